@@ -1,0 +1,18 @@
+/* netweave: is this network hub-and-spoke or networked, and did that change?
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef NETWEAVE_NETWEAVE_H
+#define NETWEAVE_NETWEAVE_H
+
+#include <netweave/compare.h>
+#include <netweave/file.h>
+#include <netweave/measure.h>
+#include <netweave/network.h>
+#include <netweave/roster.h>
+#include <netweave/run.h>
+#include <netweave/status.h>
+#include <netweave/structure.h>
+#include <netweave/table.h>
+#include <netweave/view.h>
+
+#endif

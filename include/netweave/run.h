@@ -1,0 +1,52 @@
+/* netweave: how a call is to be run: threads, seed, time budget, progress, cancelling.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef NETWEAVE_RUN_H
+#define NETWEAVE_RUN_H
+
+#include <netweave/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Settings of a run. Wherever a call takes a run, NULL stands for the defaults: all cores, seed 1, no time budget,
+ * no progress. One run serves one call at a time; only netweave_run_cancel() may come from elsewhere meanwhile. */
+typedef struct netweave_run netweave_run;
+
+/** Told how far a call has come. `share` is in [0, 1], `what` names the step in a few words. Always called on the
+ * thread that made the call, at most every 20 ms. A value other than 0 cancels the call. */
+typedef int netweave_progress(double share, const char *what, void *context);
+
+/** Makes a run with the defaults. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (NULL). Free it with netweave_run_free(). */
+NETWEAVE_API netweave_status netweave_run_create(netweave_run **out_run);
+
+/** Sets the number of threads, 1 to 1024; 0 means all cores. Results never depend on it. Errors: INVALID_ARGUMENT. */
+NETWEAVE_API netweave_status netweave_run_set_threads(netweave_run *run, int64_t threads);
+
+/** Sets the seed of all random draws. The same seed gives the same results, whatever the threads. Errors:
+ * INVALID_ARGUMENT. */
+NETWEAVE_API netweave_status netweave_run_set_seed(netweave_run *run, uint64_t seed);
+
+/** Sets the seconds from now after which calls end with TIMEOUT; 0 takes the budget away.
+ * Errors: INVALID_ARGUMENT (negative or not finite). */
+NETWEAVE_API netweave_status netweave_run_set_time_budget(netweave_run *run, double seconds);
+
+/** Sets the function that hears of progress (NULL: none). Errors: INVALID_ARGUMENT. */
+NETWEAVE_API netweave_status netweave_run_set_progress(netweave_run *run, netweave_progress *progress, void *context);
+
+/** Asks the call under way, and every later one with this run, to end with CANCELLED. Safe from any thread and from a
+ * signal handler. NULL is a no-op. */
+NETWEAVE_API void netweave_run_cancel(netweave_run *run);
+
+/** The seed of a run; 1 for NULL. Thread-safe. */
+NETWEAVE_API uint64_t netweave_run_seed(const netweave_run *run);
+
+/** Frees a run. NULL is a no-op. */
+NETWEAVE_API void netweave_run_free(netweave_run *run);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

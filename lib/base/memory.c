@@ -1,0 +1,66 @@
+/* Memory: checked sizes, one place of allocation. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+bool nw__multiply(size_t a, size_t b, size_t *out) {
+    return !__builtin_mul_overflow(a, b, out);
+}
+
+bool nw__add(size_t a, size_t b, size_t *out) {
+    return !__builtin_add_overflow(a, b, out);
+}
+
+void *nw__allocate(size_t count, size_t size) {
+    size_t bytes;
+    if (!nw__multiply(count, size, &bytes) || bytes > PTRDIFF_MAX)
+        return NULL;
+    return malloc(bytes > 0 ? bytes : 1);
+}
+
+void *nw__allocate_zeroed(size_t count, size_t size) {
+    size_t bytes;
+    if (!nw__multiply(count, size, &bytes) || bytes > PTRDIFF_MAX)
+        return NULL;
+    return calloc(bytes > 0 ? bytes : 1, 1);
+}
+
+void *nw__copy(const void *bytes, size_t count, size_t size) {
+    void *copy = nw__allocate(count, size);
+    if (copy != NULL && count > 0 && size > 0)
+        memcpy(copy, bytes, count * size);
+    return copy;
+}
+
+char *nw__copy_text(const char *text) {
+    return nw__copy(text, strlen(text) + 1, 1);
+}
+
+bool nw__grow(void *items, size_t *capacity, size_t needed, size_t size) {
+    if (needed <= *capacity)
+        return true;
+    size_t larger;
+    size_t bytes;
+    if (!nw__multiply(*capacity, 2, &larger))
+        return false;
+    if (larger < needed)
+        larger = needed;
+    if (larger < 8)
+        larger = 8;
+    if (!nw__multiply(larger, size, &bytes) || bytes > PTRDIFF_MAX)
+        return false;
+    void *old;
+    memcpy(&old, items, sizeof old);
+    void *grown = realloc(old, bytes);
+    if (grown == NULL)
+        return false;
+    memcpy(items, &grown, sizeof grown);
+    *capacity = larger;
+    return true;
+}
+
+void nw__free(void *memory) {
+    free(memory);
+}

@@ -1,0 +1,30 @@
+/* Runs: cancelling, progress, threads. SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef NW_BASE_RUN_H
+#define NW_BASE_RUN_H
+
+#include "base/status.h"
+
+#include <netweave/run.h>
+
+/* Polls a run: CANCELLED or TIMEOUT when the call should end, else OK. On the thread that made the call, reports
+ * progress
+ * (`share` of the step `what`) at most every 20 ms; on others only looks. Cheap enough for every few thousand steps.
+ * A NULL run is never cancelled. Inside another nw__parallel_for() the outer one's progress is shown. */
+netweave_status nw__run_check(netweave_run *run, double share, const char *what);
+
+/* True when the call should end. From any thread; says nothing to the caller. */
+bool nw__run_stopped(const netweave_run *run);
+
+/* Threads that a parallel loop would use now: 1 inside one already. */
+int nw__run_threads(const netweave_run *run);
+
+/* Does the items begin … end - 1 of a loop. `thread` is in 0 … nw__run_threads() - 1, for scratch memory. */
+typedef netweave_status nw__task(void *state, int64_t begin, int64_t end, int thread);
+
+/* Calls `task` for 0 … count - 1 in chunks of `chunk` items, on all threads of the run, and ends early on a failure or
+ * cancel. Which chunks there are depends on `count` and `chunk` alone: a task that writes only places of its own items
+ * (or of its own chunk) gives the same result with any number of threads. */
+netweave_status nw__parallel_for(netweave_run *run, int64_t count, int64_t chunk, const char *what, nw__task *task,
+                                 void *state);
+
+#endif

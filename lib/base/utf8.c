@@ -1,0 +1,115 @@
+/* UTF-8: checking, escaping, folding, width. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/utf8.h"
+
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+size_t nw__utf8_step(const char *bytes, size_t length) {
+    utf8proc_int32_t character;
+    if (length == 0)
+        return 0;
+    if ((unsigned char)bytes[0] < 0x80)
+        return 1;
+    utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)bytes, (utf8proc_ssize_t)length, &character);
+    return step > 0 ? (size_t)step : 0;
+}
+
+bool nw__utf8_valid(const char *bytes, size_t length) {
+    size_t at = 0;
+    while (at < length) {
+        size_t step = nw__utf8_step(bytes + at, length - at);
+        if (step == 0)
+            return false;
+        at += step;
+    }
+    return true;
+}
+
+/* True for C0, C1 and the bidirectional controls, which can make a terminal or a reader show something else. */
+static bool is_control(const char *bytes, size_t step) {
+    unsigned char first = (unsigned char)bytes[0];
+    if (step == 1)
+        return first < 0x20 || first == 0x7f;
+    if (step == 2)
+        return first == 0xc2 && (unsigned char)bytes[1] < 0xa0;
+    if (step == 3 && first == 0xe2) {
+        unsigned char second = (unsigned char)bytes[1];
+        unsigned char third = (unsigned char)bytes[2];
+        return (second == 0x80 && (third >= 0xa8 && third <= 0xae)) ||
+               (second == 0x81 && third >= 0xa6 && third <= 0xa9);
+    }
+    return false;
+}
+
+void nw__utf8_escape(const char *bytes, size_t length, char *out, size_t size) {
+    size_t at = 0;
+    size_t used = 0;
+    while (at < length) {
+        size_t step = nw__utf8_step(bytes + at, length - at);
+        bool plain = step > 0 && !is_control(bytes + at, step);
+        if (step == 0)
+            step = 1;
+        if (used + (plain ? step : 4 * step) + 1 > size)
+            break;
+        if (plain) {
+            memcpy(out + used, bytes + at, step);
+            used += step;
+        } else {
+            for (size_t k = 0; k < step; k++) {
+                static const char digits[] = "0123456789abcdef";
+                unsigned char byte = (unsigned char)bytes[at + k];
+                out[used++] = '\\';
+                out[used++] = 'x';
+                out[used++] = digits[byte >> 4];
+                out[used++] = digits[byte & 15];
+            }
+        }
+        at += step;
+    }
+    out[used] = '\0';
+}
+
+size_t nw__utf8_width(const char *text) {
+    size_t length = strlen(text);
+    size_t width = 0;
+    for (size_t at = 0; at < length;) {
+        utf8proc_int32_t character = 0;
+        utf8proc_ssize_t step =
+            utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(length - at), &character);
+        if (step <= 0) {
+            at++;
+            width++;
+            continue;
+        }
+        int columns = utf8proc_charwidth(character);
+        width += columns > 0 ? (size_t)columns : 0;
+        at += (size_t)step;
+    }
+    return width;
+}
+
+char *nw__utf8_fold(const char *text) {
+    utf8proc_uint8_t *decomposed = NULL;
+    utf8proc_ssize_t length =
+        utf8proc_map((const utf8proc_uint8_t *)text, 0, &decomposed,
+                     UTF8PROC_NULLTERM | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    if (length < 0)
+        return length == UTF8PROC_ERROR_NOMEM ? NULL : nw__copy_text(text);
+    char *folded = nw__allocate((size_t)length + 1, 1);
+    if (folded != NULL) {
+        size_t used = 0;
+        for (utf8proc_ssize_t k = 0; k < length; k++) {
+            utf8proc_uint8_t byte = decomposed[k];
+            bool word = byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
+            if (word)
+                folded[used++] = (char)byte;
+        }
+        folded[used] = '\0';
+    }
+    free(decomposed);
+    return folded;
+}

@@ -1,0 +1,108 @@
+/* Attributes of members and of ties. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "core/attribute.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+#include <string.h>
+
+nw__attribute *nw__attributes_find(const nw__attributes *attributes, const char *name) {
+    for (size_t k = 0; k < attributes->count; k++)
+        if (strcmp(attributes->items[k].name, name) == 0)
+            return &attributes->items[k];
+    return NULL;
+}
+
+static netweave_status add(nw__attributes *attributes, const char *name, netweave_attribute_kind kind,
+                           nw__attribute **out) {
+    char *copy = nw__copy_text(name);
+    if (copy == NULL ||
+        !nw__grow(&attributes->items, &attributes->capacity, attributes->count + 1, sizeof *attributes->items)) {
+        nw__free(copy);
+        return nw__fail_memory();
+    }
+    *out = &attributes->items[attributes->count++];
+    **out = (nw__attribute){.name = copy, .kind = kind};
+    return NETWEAVE_STATUS_OK;
+}
+
+static netweave_status reach(nw__attribute *attribute, size_t rows) {
+    if (!nw__grow(&attribute->numbers, &attribute->capacity, rows, sizeof *attribute->numbers))
+        return nw__fail_memory();
+    while (attribute->filled < rows)
+        attribute->numbers[attribute->filled++] = NAN;
+    return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__attributes_set(nw__attributes *attributes, const char *name, int64_t row, const char *text,
+                                   double number) {
+    nw__attribute *attribute = nw__attributes_find(attributes, name);
+    netweave_status status = NETWEAVE_STATUS_OK;
+    if (attribute == NULL)
+        status = add(attributes, name, text != NULL ? NETWEAVE_ATTRIBUTE_TEXT : NETWEAVE_ATTRIBUTE_NUMBER, &attribute);
+    else if ((attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER) != (text == NULL))
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                        "attribute '%s' holds %s, so a %s cannot be set; use another name", name,
+                        text != NULL ? "numbers" : "texts", text != NULL ? "text" : "number");
+    if (status == NETWEAVE_STATUS_OK)
+        status = reach(attribute, (size_t)row + 1);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    if (text != NULL && *text == '\0') {
+        number = NAN;
+    } else if (text != NULL) {
+        int64_t place = nw__index_find(&attribute->values, text, strlen(text));
+        if (place < 0 && attribute->kind == NETWEAVE_ATTRIBUTE_LEVEL)
+            return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "'%s' is not one of the levels of '%s'; add it to them",
+                            text, name);
+        status = nw__index_add(&attribute->values, text, strlen(text), &place);
+        if (status != NETWEAVE_STATUS_OK)
+            return status;
+        number = (double)place;
+    }
+    attribute->numbers[row] = number;
+    return NETWEAVE_STATUS_OK;
+}
+
+double nw__attribute_number(const nw__attribute *attribute, int64_t row) {
+    return row >= 0 && (size_t)row < attribute->filled ? attribute->numbers[row] : NAN;
+}
+
+const char *nw__attribute_text(const nw__attribute *attribute, int64_t row) {
+    double number = nw__attribute_number(attribute, row);
+    if (attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER || isnan(number))
+        return NULL;
+    return nw__index_text(&attribute->values, (int64_t)number);
+}
+
+static netweave_status copy_one(const nw__attribute *source, int64_t count, const int64_t *rows, nw__attributes *out) {
+    nw__attribute *copy;
+    netweave_status status = add(out, source->name, source->kind, &copy);
+    if (status == NETWEAVE_STATUS_OK)
+        status = reach(copy, (size_t)count);
+    if (status == NETWEAVE_STATUS_OK && source->kind != NETWEAVE_ATTRIBUTE_NUMBER)
+        status = nw__index_copy(&source->values, &copy->values);
+    for (int64_t i = 0; i < count && status == NETWEAVE_STATUS_OK; i++)
+        copy->numbers[i] = nw__attribute_number(source, rows != NULL ? rows[i] : i);
+    return status;
+}
+
+netweave_status nw__attributes_copy(const nw__attributes *source, int64_t count, const int64_t *rows,
+                                    nw__attributes *out) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (size_t k = 0; k < source->count && status == NETWEAVE_STATUS_OK; k++)
+        status = copy_one(&source->items[k], count, rows, out);
+    if (status != NETWEAVE_STATUS_OK)
+        nw__attributes_free(out);
+    return status;
+}
+
+void nw__attributes_free(nw__attributes *attributes) {
+    for (size_t k = 0; k < attributes->count; k++) {
+        nw__free(attributes->items[k].name);
+        nw__free(attributes->items[k].numbers);
+        nw__index_free(&attributes->items[k].values);
+    }
+    nw__free(attributes->items);
+    *attributes = (nw__attributes){0};
+}

@@ -1,0 +1,92 @@
+/* Passes: work on a view that several measures share, done once and kept with it.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef NW_CORE_PASS_H
+#define NW_CORE_PASS_H
+
+#include "core/view.h"
+
+/* Components: weak ones (either direction joins), or strong ones. Numbered by their first member. */
+typedef struct nw__components {
+    int64_t count;
+    int32_t *component; /* per member */
+    int64_t *size;      /* per component */
+    int64_t largest;    /* the component with most members (the first of equals); -1 without members */
+    double pairs;       /* unordered pairs of members in one component */
+} nw__components;
+
+netweave_status nw__pass_components(const netweave_view *view, netweave_run *run, const nw__components **out);
+netweave_status nw__pass_strong_components(const netweave_view *view, netweave_run *run, const nw__components **out);
+
+/* All shortest distances, summed up. Per member, along ties (`to`: from the member to the others) and against them
+ * (`from`: from the others to the member); undirected: the same arrays. */
+typedef struct nw__distances {
+    double *reached_to, *reached_from;   /* others that are reached */
+    double *sum_to, *sum_from;           /* sum of distances to those */
+    double *inverse_to, *inverse_from;   /* sum of 1 / distance */
+    double *farthest_to, *farthest_from; /* greatest distance; 0 when none is reached */
+    double *histogram;                   /* steps only: ordered pairs at distance 0 … histogram_size - 1 */
+    int64_t histogram_size;
+    double pairs;    /* ordered pairs of different members, one reached from the other */
+    double sum;      /* sum of their distances */
+    double inverse;  /* sum of 1 / distance over them */
+    double diameter; /* greatest distance; 0 without pairs */
+} nw__distances;
+
+/* In steps: each tie is 1 long. Bit-parallel breadth-first search (Then et al. 2014, doi 10.14778/2735496.2735507). */
+netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
+
+/* A tie of strength w is 1/w long (Opsahl, Agneessens and Skvoretz 2010, doi 10.1016/j.socnet.2010.03.006, alpha 1). On
+ * an unweighted view the same numbers as in steps. No histogram. */
+netweave_status nw__pass_cost_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
+
+/* Shortest-path betweenness, each pair counted once when undirected, each ordered pair when directed; ends not counted
+ * for members, counted for ties. Brandes 2001, doi 10.1080/0022250X.2001.9990249. */
+typedef struct nw__betweenness {
+    double *member; /* per member */
+    double *tie;    /* per tie */
+} nw__betweenness;
+
+netweave_status nw__pass_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
+netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
+
+/* Triangles of the undirected reading. */
+typedef struct nw__triangles {
+    double *member; /* triangles that a member is in */
+    double *arc;    /* per arc of the undirected view's `out`: common neighbours of both ends */
+    double total;   /* triangles */
+    double paths;   /* paths of two ties: sum of d (d - 1) / 2 */
+} nw__triangles;
+
+netweave_status nw__pass_triangles(const netweave_view *view, netweave_run *run, const nw__triangles **out);
+
+/* Cores of the undirected reading: the largest k such that a member is in a part where everyone has k ties. Batagelj
+ * and Zaversnik 2003, arXiv cs/0310049. */
+typedef struct nw__cores {
+    int32_t *core; /* per member */
+    int32_t largest;
+} nw__cores;
+
+netweave_status nw__pass_cores(const netweave_view *view, netweave_run *run, const nw__cores **out);
+
+/* Blocks (biconnected parts) of the undirected reading. Hopcroft and Tarjan 1973, doi 10.1145/362248.362272. No
+ * recursion. */
+typedef struct nw__blocks {
+    int64_t count;
+    int32_t *tie_block;          /* per tie of the undirected view: the block it is in */
+    int64_t *block_members;      /* per block: its members */
+    unsigned char *articulation; /* per member: 1 when its leaving splits its component */
+    unsigned char *bridge;       /* per tie of the undirected view: 1 when its end splits its component */
+    int64_t articulations, bridges;
+    double
+        pairs_apart; /* unordered pairs of members in a common block: two routes that share no third member, or a tie */
+} nw__blocks;
+
+netweave_status nw__pass_blocks(const netweave_view *view, netweave_run *run, const nw__blocks **out);
+
+/* Number of ordered pairs, and sum of 1 / distance, over the members with `keep` 1 in the undirected view (NULL: all)
+ * once the others are gone; `within` (NULL: as keep) limits the pairs that are counted to members marked there. For
+ * removals. */
+netweave_status nw__distances_within(const netweave_view *view, const unsigned char *keep, const unsigned char *within,
+                                     netweave_run *run, double *out_pairs, double *out_inverse);
+
+#endif

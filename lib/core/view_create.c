@@ -1,0 +1,400 @@
+/* Making a view from a network, by options. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
+#include "base/options.h"
+#include "core/view.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const nw__option known[] = {
+    {"layer", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the layer; * merges all, a+b some"},
+    {"wave", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the wave"},
+    {"weight", NW_OPTION_TEXT, "none", 0, 0, NULL, "the tie attribute used as strength, or none"},
+    {"threshold", NW_OPTION_NUMBER, NULL, -1e300, 1e300, NULL, "only ties of at least this weight"},
+    {"symmetrize", NW_OPTION_CHOICE, "none", 0, 0, "none|any|both", "undirected reading"},
+    {"direction", NW_OPTION_CHOICE, "data", 0, 0, "data|directed|undirected", "whether ties have a direction"},
+    {"without", NW_OPTION_TEXT, NULL, 0, 0, NULL, "members left out"},
+    {"only", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the only members kept"},
+    {"hub", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the members taken as hub"},
+    {"group", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the member attribute that groups"},
+    {"members", NW_OPTION_CHOICE, "present", 0, 0, "present|all", "whether the absent are left out"},
+};
+
+enum { KNOWN = sizeof known / sizeof known[0] };
+
+/* What a view is being made from. */
+typedef struct making {
+    const netweave_network *network;
+    nw__options options;
+    int64_t wave;
+    unsigned char *layers; /* 1 for the layers that are read */
+    int64_t layer_count;   /* how many these are */
+    int32_t *place;        /* roster place → view place, or -1 */
+    int32_t members;
+    double threshold;        /* NaN: none */
+    const char *weight_name; /* the tie attribute that is the strength, or NULL */
+    const char *cut_name;    /* the one that the threshold is about */
+    int32_t *from, *to;      /* arcs found */
+    double *weight;
+    size_t from_capacity, to_capacity, weight_capacity;
+    int64_t count;
+    int64_t self_ties, cut;
+    bool directed; /* any tie set read is */
+} making;
+
+static void free_making(making *making) {
+    nw__options_free(&making->options);
+    nw__free(making->layers);
+    nw__free(making->place);
+    nw__free(making->from);
+    nw__free(making->to);
+    nw__free(making->weight);
+}
+
+static void list_names(const nw__index *names, nw__text *out) {
+    for (int64_t k = 0; k < names->count; k++)
+        nw__text_append_format(out, "%s'%s'", k > 0 ? ", " : "", nw__index_text(names, k));
+}
+
+static netweave_status missing_name(const nw__index *names, const char *what, const char *name) {
+    nw__text list = {0};
+    list_names(names, &list);
+    netweave_status status = name != NULL ? nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no %s '%s'; there are %s",
+                                                     what, name, list.bytes != NULL ? list.bytes : "others")
+                                          : nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                                                     "the network has several %ss: %s; choose one with %s=NAME", what,
+                                                     list.bytes != NULL ? list.bytes : "", what);
+    nw__text_free(&list);
+    return status;
+}
+
+static netweave_status choose_wave(making *making) {
+    const nw__index *waves = &making->network->waves;
+    const char *name = nw__options_text(&making->options, "wave");
+    if (name == NULL && waves->count > 1)
+        return missing_name(waves, "wave", NULL);
+    making->wave = name != NULL ? nw__index_find(waves, name, strlen(name)) : 0;
+    return making->wave >= 0 ? NETWEAVE_STATUS_OK : missing_name(waves, "wave", name);
+}
+
+/* Reads "a", "*" or "a+b". A layer whose own name holds '+' is found by its whole name first. */
+static netweave_status choose_layers(making *making) {
+    const nw__index *layers = &making->network->layers;
+    const char *name = nw__options_text(&making->options, "layer");
+    making->layers = nw__allocate_zeroed((size_t)layers->count, 1);
+    if (making->layers == NULL)
+        return nw__fail_memory();
+    if (name == NULL && layers->count > 1)
+        return missing_name(layers, "layer", NULL);
+    int64_t whole = name != NULL ? nw__index_find(layers, name, strlen(name)) : 0;
+    bool all = name != NULL && whole < 0 && strcmp(name, "*") == 0;
+    if (whole >= 0)
+        making->layers[whole] = 1;
+    if (all)
+        memset(making->layers, 1, (size_t)layers->count);
+    for (const char *at = name; whole < 0 && !all && at != NULL;) {
+        const char *plus = strchr(at, '+');
+        size_t length = plus != NULL ? (size_t)(plus - at) : strlen(at);
+        int64_t layer = nw__index_find(layers, at, length);
+        if (layer < 0)
+            return missing_name(layers, "layer", name);
+        making->layers[layer] = 1;
+        at = plus != NULL ? plus + 1 : NULL;
+    }
+    for (int64_t k = 0; k < layers->count; k++)
+        making->layer_count += making->layers[k];
+    return NETWEAVE_STATUS_OK;
+}
+
+/* Marks the members of a selection in view places: `out` has one value per member of the view. NULL selection: NULL. */
+static netweave_status mark(const making *making, const char *option, unsigned char **out) {
+    const char *selection = nw__options_text(&making->options, option);
+    const netweave_roster *roster = &making->network->roster;
+    if (selection == NULL)
+        return NETWEAVE_STATUS_OK;
+    unsigned char *chosen = nw__allocate((size_t)roster->ids.count, 1);
+    unsigned char *marked = nw__allocate_zeroed((size_t)making->members, 1);
+    netweave_status status = chosen != NULL && marked != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__roster_select(roster, selection, option, chosen);
+    for (int64_t i = 0; i < roster->ids.count && status == NETWEAVE_STATUS_OK; i++)
+        if (chosen[i] && making->place[i] >= 0)
+            marked[making->place[i]] = 1;
+    nw__free(chosen);
+    if (status == NETWEAVE_STATUS_OK)
+        *out = marked;
+    else
+        nw__free(marked);
+    return status;
+}
+
+static netweave_status choose_members(making *making) {
+    const netweave_network *network = making->network;
+    int64_t count = network->roster.ids.count;
+    unsigned char *left_out = nw__allocate_zeroed((size_t)count, 1);
+    unsigned char *chosen = nw__allocate((size_t)count, 1);
+    making->place = nw__allocate((size_t)count, sizeof *making->place);
+    netweave_status status = NETWEAVE_STATUS_OK;
+    if (left_out == NULL || chosen == NULL || making->place == NULL)
+        status = nw__fail_memory();
+    const char *selections[] = {nw__options_text(&making->options, "without"),
+                                nw__options_text(&making->options, "only")};
+    for (int k = 0; k < 2 && status == NETWEAVE_STATUS_OK; k++) {
+        if (selections[k] == NULL)
+            continue;
+        status = nw__roster_select(&network->roster, selections[k], k == 0 ? "without" : "only", chosen);
+        for (int64_t i = 0; i < count && status == NETWEAVE_STATUS_OK; i++)
+            left_out[i] |= chosen[i] == (k == 0);
+    }
+    bool all = nw__options_chosen(&making->options, "members", "all");
+    for (int64_t i = 0; i < count && status == NETWEAVE_STATUS_OK; i++) {
+        bool kept = !left_out[i] && (all || network->present[making->wave * count + i]);
+        making->place[i] = kept ? making->members++ : -1;
+    }
+    nw__free(left_out);
+    nw__free(chosen);
+    return status;
+}
+
+static bool has_tie_attribute(const netweave_network *network, const char *name) {
+    if (strcmp(name, network->weight_name) == 0 || strcmp(name, "weight") == 0)
+        return true;
+    for (size_t k = 0; k < network->tie_set_count; k++) {
+        const nw__attribute *attribute = nw__attributes_find(&network->tie_sets[k].attributes, name);
+        if (attribute != NULL && attribute->kind != NETWEAVE_ATTRIBUTE_TEXT)
+            return true;
+    }
+    return false;
+}
+
+static netweave_status choose_weight(making *making) {
+    const char *name = nw__options_text(&making->options, "weight");
+    making->threshold = nw__options_number(&making->options, "threshold");
+    making->weight_name = strcmp(name, "none") != 0 ? name : NULL;
+    making->cut_name = making->weight_name != NULL ? making->weight_name : "weight";
+    if (making->weight_name != NULL && !has_tie_attribute(making->network, name))
+        return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "the ties have no number '%s' to use as weight; they have %s%s%s",
+                        name, *making->network->weight_name != '\0' ? "'" : "no weights at all",
+                        making->network->weight_name, *making->network->weight_name != '\0' ? "'" : "");
+    if (!isnan(making->threshold) && making->weight_name == NULL && *making->network->weight_name == '\0')
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                        "threshold: the ties carry no weights to compare with it; leave it out");
+    return NETWEAVE_STATUS_OK;
+}
+
+/* The strength of a tie under a name: the weight of the tie set, or one of its attributes. */
+static double strength(const netweave_network *network, const nw__tie_set *set, int64_t tie, const char *name) {
+    const nw__attribute *attribute = nw__attributes_find(&set->attributes, name);
+    bool is_weight = strcmp(name, network->weight_name) == 0 || (attribute == NULL && strcmp(name, "weight") == 0);
+    if (is_weight || attribute == NULL)
+        return set->weight != NULL ? set->weight[tie] : 1.0;
+    return nw__attribute_number(attribute, tie);
+}
+
+static netweave_status add_arc(making *making, int32_t from, int32_t to, double weight) {
+    size_t needed = (size_t)making->count + 1;
+    if (!nw__grow(&making->from, &making->from_capacity, needed, sizeof *making->from) ||
+        !nw__grow(&making->to, &making->to_capacity, needed, sizeof *making->to) ||
+        (making->weight_name != NULL &&
+         !nw__grow(&making->weight, &making->weight_capacity, needed, sizeof *making->weight)))
+        return nw__fail_memory();
+    making->from[making->count] = from;
+    making->to[making->count] = to;
+    if (making->weight_name != NULL)
+        making->weight[making->count] = weight;
+    making->count++;
+    return NETWEAVE_STATUS_OK;
+}
+
+/* Weights come from a tie attribute too, which may hold anything: the gate that every weight passes. */
+static netweave_status check_weight(const making *making, const nw__tie_set *set, int64_t tie, double weight) {
+    if (weight >= 0 && weight <= 1e300)
+        return NETWEAVE_STATUS_OK;
+    return nw__fail(
+        NETWEAVE_STATUS_INVALID_ARGUMENT,
+        "the tie from %s to %s has no '%s', or one that is negative or infinite; weights are numbers from 0 up",
+        nw__index_text(&making->network->roster.ids, set->from[tie]),
+        nw__index_text(&making->network->roster.ids, set->to[tie]), making->weight_name);
+}
+
+static netweave_status collect_set(making *making, const nw__tie_set *set, netweave_run *run) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    bool undirected = set->direction == NETWEAVE_DIRECTION_UNDIRECTED;
+    for (int64_t tie = 0; tie < set->count && status == NETWEAVE_STATUS_OK; tie++) {
+        int32_t from = making->place[set->from[tie]];
+        int32_t to = making->place[set->to[tie]];
+        double weight = 1.0;
+        if (from < 0 || to < 0)
+            continue;
+        if (!isnan(making->threshold) &&
+            !(strength(making->network, set, tie, making->cut_name) >= making->threshold)) {
+            making->cut++;
+            continue;
+        }
+        if (from == to) {
+            making->self_ties++;
+            continue;
+        }
+        if (making->weight_name != NULL) {
+            weight = strength(making->network, set, tie, making->weight_name);
+            status = check_weight(making, set, tie, weight);
+            if (status != NETWEAVE_STATUS_OK || weight == 0)
+                continue;
+        }
+        status = add_arc(making, from, to, weight);
+        if (status == NETWEAVE_STATUS_OK && undirected)
+            status = add_arc(making, to, from, weight);
+        if (status == NETWEAVE_STATUS_OK && (tie & 0xffff) == 0)
+            status = nw__run_check(run, (double)tie / (double)set->count, "reading ties");
+    }
+    return status;
+}
+
+static netweave_status collect(making *making, netweave_run *run) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (size_t k = 0; k < making->network->tie_set_count && status == NETWEAVE_STATUS_OK; k++) {
+        const nw__tie_set *set = &making->network->tie_sets[k];
+        if (set->wave != making->wave || !making->layers[set->layer])
+            continue;
+        making->directed = making->directed || (set->direction == NETWEAVE_DIRECTION_DIRECTED);
+        status = collect_set(making, set, run);
+    }
+    return status;
+}
+
+/* Arcs as found become rows by the direction rule. */
+static netweave_status shape(making *making, bool both, bool directed, netweave_view *view) {
+    nw__csr arcs;
+    netweave_status status =
+        nw__csr_build(making->members, making->count, making->from, making->to, making->weight, &arcs);
+    if (status == NETWEAVE_STATUS_OK && making->directed && !directed) {
+        nw__csr turned;
+        nw__csr joined = {0};
+        status = nw__csr_transpose(making->members, &arcs, &turned);
+        if (status == NETWEAVE_STATUS_OK) {
+            status = nw__csr_combine(making->members, &arcs, &turned, both, &joined);
+            nw__csr_free(&turned);
+        }
+        nw__csr_free(&arcs);
+        arcs = joined;
+    }
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__view_set_arcs(view, directed, &arcs);
+    return status;
+}
+
+static void describe_reading(const making *making, const netweave_view *view, bool both, nw__text *out) {
+    nw__text_append(out, view->directed ? "directed ties" : "undirected ties");
+    if (making->directed && !view->directed)
+        nw__text_append(out, both ? " (tied when both name each other)" : " (tied when either names the other)");
+    if (!making->directed && view->directed)
+        nw__text_append(out, " (each undirected tie read as two)");
+    const char *layer = nw__options_text(&making->options, "layer");
+    if (layer != NULL)
+        nw__text_append_format(out, ", layer %s", layer);
+    const char *wave = nw__index_text(&making->network->waves, making->wave);
+    if (*wave != '\0')
+        nw__text_append_format(out, ", wave %s", wave);
+    if (making->weight_name != NULL)
+        nw__text_append_format(out, ", strength from '%s'", making->weight_name);
+    else
+        nw__text_append(out, *making->network->weight_name != '\0' ? ", each tie counts as one (weights not used)"
+                                                                   : ", each tie counts as one");
+}
+
+static netweave_status describe(const making *making, netweave_view *view, bool both) {
+    nw__text out = {0};
+    describe_reading(making, view, both, &out);
+    if (!isnan(making->threshold)) {
+        nw__text_append(&out, ", only ties of at least ");
+        nw__text_append_number(&out, making->threshold, 0);
+        nw__text_append_format(&out, " (%lld left out)", (long long)making->cut);
+    }
+    const char *without = nw__options_text(&making->options, "without");
+    const char *only = nw__options_text(&making->options, "only");
+    if (without != NULL)
+        nw__text_append_format(&out, ", without %s", without);
+    if (only != NULL)
+        nw__text_append_format(&out, ", only %s", only);
+    if (making->self_ties > 0)
+        nw__text_append_format(&out, ", %lld self-ties ignored", (long long)making->self_ties);
+    view->description = nw__text_take(&out);
+    return view->description != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
+/* Roster places, hub, group and respondents of the view's members. */
+static netweave_status set_members(making *making, netweave_view *view) {
+    const netweave_network *network = making->network;
+    int64_t count = network->roster.ids.count;
+    const char *group = nw__options_text(&making->options, "group");
+    if (group != NULL) {
+        view->group = nw__attributes_find(&network->roster.attributes, group);
+        if (view->group == NULL)
+            return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "group: members have no attribute '%s'; look at the member list",
+                            group);
+    }
+    view->roster = nw__allocate((size_t)making->members, sizeof *view->roster);
+    if (network->respondent != NULL)
+        view->respondent = nw__allocate((size_t)making->members, 1);
+    if (view->roster == NULL || (network->respondent != NULL && view->respondent == NULL))
+        return nw__fail_memory();
+    for (int64_t i = 0; i < count; i++) {
+        if (making->place[i] < 0)
+            continue;
+        view->roster[making->place[i]] = (int32_t)i;
+        if (view->respondent != NULL)
+            view->respondent[making->place[i]] = network->respondent[making->wave * count + i];
+    }
+    return mark(making, "hub", &view->hub);
+}
+
+static netweave_status make_view(making *making, netweave_run *run, netweave_view *view) {
+    netweave_status status = choose_wave(making);
+    if (status == NETWEAVE_STATUS_OK)
+        status = choose_layers(making);
+    if (status == NETWEAVE_STATUS_OK)
+        status = choose_members(making);
+    if (status == NETWEAVE_STATUS_OK)
+        status = choose_weight(making);
+    if (status == NETWEAVE_STATUS_OK)
+        status = collect(making, run);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    bool both = nw__options_chosen(&making->options, "symmetrize", "both");
+    bool undirected = both || nw__options_chosen(&making->options, "symmetrize", "any") ||
+                      nw__options_chosen(&making->options, "direction", "undirected");
+    bool directed = !undirected && (making->directed || nw__options_chosen(&making->options, "direction", "directed"));
+    view->members = making->members;
+    view->wave = making->wave;
+    view->self_ties = making->self_ties;
+    status = shape(making, both, directed, view);
+    if (status == NETWEAVE_STATUS_OK)
+        status = set_members(making, view);
+    if (status == NETWEAVE_STATUS_OK)
+        status = describe(making, view, both);
+    return status;
+}
+
+netweave_status netweave_view_create(const netweave_network *network, const char *options, netweave_run *run,
+                                     netweave_view **out_view) {
+    NW_REQUIRE(network, NW_MAGIC_NETWORK);
+    NW_REQUIRE_POINTER(out_view);
+    making making = {.network = network};
+    netweave_status status = nw__options_parse(options, "view", known, KNOWN, &making.options);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    netweave_view *view = nw__view_new();
+    if (view == NULL) {
+        status = nw__fail_memory();
+    } else {
+        view->network = nw__network_keep(network);
+        status = make_view(&making, run, view);
+    }
+    free_making(&making);
+    if (status == NETWEAVE_STATUS_OK)
+        *out_view = view;
+    else
+        netweave_view_free(view);
+    return status;
+}

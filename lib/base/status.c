@@ -55,23 +55,23 @@ void netweave_text_free(char *text) {
     nw__free(text);
 }
 
-netweave_status nw__fail_again(netweave_status status, const char *sentence) {
-    nw__utf8_escape(sentence, strlen(sentence), last_error, sizeof last_error);
-    return status;
+void nw__record_again(const char *sentence) {
+    char copy[NW_ERROR_SIZE]; /* the sentence may be this thread's own */
+    nw__utf8_escape(sentence, strlen(sentence), copy, sizeof copy);
+    memcpy(last_error, copy, strlen(copy) + 1);
 }
 
-netweave_status nw__fail(netweave_status status, const char *format, ...) {
+void nw__record(const char *format, ...) {
     char sentence[NW_ERROR_SIZE];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
-    return nw__fail_again(status, sentence);
+    nw__record_again(sentence);
 }
 
-netweave_status nw__fail_memory(void) {
-    return nw__fail_again(NETWEAVE_STATUS_OUT_OF_MEMORY,
-                          "out of memory; close other programs or use a smaller network, then try again");
+void nw__record_memory(void) {
+    nw__record_again("out of memory; close other programs or use a smaller network, then try again");
 }
 
 bool nw__is(const void *handle, nw__magic magic) {

@@ -8,15 +8,30 @@
 
 enum { NW_ERROR_SIZE = 2048 };
 
-/* Records the sentence of a failure on this thread and returns `status`. Every failure of the library passes here.
- * Control characters and invalid UTF-8 in the sentence are escaped; it is cut at 2 KB. */
-__attribute__((format(printf, 2, 3))) netweave_status nw__fail(netweave_status status, const char *format, ...);
+/* Records the sentence of a failure on this thread. Control characters and invalid UTF-8 in it are escaped; it is cut
+ * at 2 KB. */
+__attribute__((format(printf, 1, 2))) void nw__record(const char *format, ...);
 
-/* The failure of an allocation, with one fixed sentence. */
-netweave_status nw__fail_memory(void);
+/* Records a sentence that was recorded before (on another thread, or before a clean-up that may fail). */
+void nw__record_again(const char *sentence);
 
-/* Puts back a sentence that was recorded before (from another thread, or before a clean-up that may fail). */
-netweave_status nw__fail_again(netweave_status status, const char *sentence);
+/* Records the one sentence of a failed allocation. */
+void nw__record_memory(void);
+
+/* The one way to return a failure: records the sentence, gives the status. */
+#define nw__fail(status, ...) (nw__record(__VA_ARGS__), (status))
+
+/* The failure of an allocation. */
+static inline netweave_status nw__fail_memory(void) {
+    nw__record_memory();
+    return NETWEAVE_STATUS_OUT_OF_MEMORY;
+}
+
+/* A failure with a sentence that was recorded before. */
+static inline netweave_status nw__fail_again(netweave_status status, const char *sentence) {
+    nw__record_again(sentence);
+    return status;
+}
 
 /* Every handle begins with one of these, so that NULL, a handle of another type and (in practice) a freed one are
  * refused. */

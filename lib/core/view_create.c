@@ -343,7 +343,7 @@ static netweave_status set_members(making *making, netweave_view *view) {
         if (making->place[i] < 0)
             continue;
         view->roster[making->place[i]] = (int32_t)i;
-        if (view->respondent != NULL)
+        if (network->respondent != NULL && view->respondent != NULL)
             view->respondent[making->place[i]] = network->respondent[making->wave * count + i];
     }
     return mark(making, "hub", &view->hub);

@@ -1,6 +1,8 @@
 /* What all tests share. */
 #include "support.h"
 
+#include "base/text.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,10 +35,16 @@ static void add_tie(netweave_builder *builder, char *word) {
     }
     netweave_direction direction = *sign == '>' ? NETWEAVE_DIRECTION_DIRECTED : NETWEAVE_DIRECTION_UNDIRECTED;
     *sign = '\0';
+    double weight = 1;
+    char *equals = strchr(sign + 1, '=');
+    if (equals != NULL) {
+        assert_true(nw__number_parse(equals + 1, strlen(equals + 1), '.', &weight));
+        *equals = '\0';
+    }
     assert_ok(netweave_builder_add_member(builder, word, &ends[0]));
     assert_ok(netweave_builder_add_member(builder, sign + 1, &ends[1]));
     assert_ok(netweave_builder_set_tie_set(builder, "", "", direction));
-    assert_ok(netweave_builder_add_ties(builder, 1, &ends[0], &ends[1], NULL));
+    assert_ok(netweave_builder_add_ties(builder, 1, &ends[0], &ends[1], equals != NULL ? &weight : NULL));
 }
 
 netweave_network *test_network(const char *ties) {

@@ -22,7 +22,7 @@ void test_near(double actual, double expected, double tolerance, const char *wha
 void test_ok(netweave_status status, const char *what, const char *file, int line);
 
 /* A network of `members` members "1", "2", …, and ties written as "1-2 2-3"; "a" "b" are names if not numbers.
- * Directed: "1>2". Members that no tie names: add them alone, "7". The caller frees. */
+ * Directed: "1>2". With a weight: "1-2=3.5". Members that no tie names: add them alone, "7". The caller frees. */
 netweave_network *test_network(const char *ties);
 
 /* The one view of a network made from such ties; the network is freed. */

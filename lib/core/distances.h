@@ -1,0 +1,12 @@
+/* What the passes of distances share. SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef NW_CORE_DISTANCES_H
+#define NW_CORE_DISTANCES_H
+
+#include "core/pass.h"
+
+/* Arrays of zeros for a view; NULL when out of memory. */
+nw__distances *nw__distances_new(const netweave_view *view);
+
+void nw__distances_free(void *work);
+
+#endif

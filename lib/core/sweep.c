@@ -1,0 +1,245 @@
+/* Breadth-first search from many sources at once, one bit for each: Then et al. 2014 (doi 10.14778/2735496.2735507),
+ * with the turn between pushing and pulling of Beamer, Asanovic and Patterson 2012 (doi 10.1109/SC.2012.50).
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "core/sweep.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
+    !defined(__SANITIZE_THREAD__)
+#define MANY_MACHINES __attribute__((target_clones("avx512f", "avx2", "default")))
+#else
+#define MANY_MACHINES
+#endif
+
+enum {
+    WORDS = 8,
+    BATCH = 64 * WORDS, /* sources a batch: one cache line of bits a member */
+    POLL = 1024,        /* members between two looks at the run */
+    PULL_SHARE = 8      /* pull when the frontier holds more than one arc in so many */
+};
+
+typedef uint64_t lanes __attribute__((vector_size(8 * WORDS)));
+
+/* What one thread works with. */
+typedef struct scratch {
+    lanes *seen;            /* sources that have reached a member */
+    lanes *now, *next;      /* those that reach it at this and at the next level; zero elsewhere */
+    int32_t *active, *soon; /* members with bits in `now`, in `next` */
+    int64_t active_count, soon_count;
+    int64_t active_arcs, soon_arcs;
+    nw__tally *tallies;
+    uint64_t *levels;
+    void *room[3];
+} scratch;
+
+typedef struct work {
+    const nw__sweep *sweep;
+    netweave_run *run;
+    scratch *scratch;
+} work;
+
+static inline __attribute__((always_inline)) bool is_empty(const lanes *bits) {
+    uint64_t all = 0;
+    for (int i = 0; i < WORDS; i++)
+        all |= (*bits)[i];
+    return all == 0;
+}
+
+static inline __attribute__((always_inline)) int count_bits(const lanes *bits) {
+    int count = 0;
+    for (int i = 0; i < WORDS; i++)
+        count += __builtin_popcountll((*bits)[i]);
+    return count;
+}
+
+/* Sources with bits in `fresh` reach `member` at `level`. */
+static inline __attribute__((always_inline)) void reach(const nw__sweep *sweep, scratch *scratch, int32_t member,
+                                                        const lanes *fresh, uint32_t level) {
+    scratch->seen[member] |= *fresh;
+    scratch->soon[scratch->soon_count++] = member;
+    scratch->soon_arcs += sweep->along->start[member + 1] - sweep->along->start[member];
+    if (sweep->count != NULL && sweep->count[member] == 0)
+        return;
+    uint32_t count = (uint32_t)count_bits(fresh);
+    scratch->levels[level] += count;
+    if (scratch->tallies == NULL)
+        return;
+    nw__tally *tally = &scratch->tallies[member];
+    tally->inverse += (nw__fixed)count * ((((nw__fixed)1 << 64) + level / 2) / level);
+    tally->sum += (uint64_t)count * level;
+    tally->reached += count;
+    if (tally->farthest < level)
+        tally->farthest = level;
+}
+
+/* Each member that some source has not reached asks all before it. */
+MANY_MACHINES static void pull(const nw__sweep *sweep, scratch *scratch, int32_t first, int32_t last, uint32_t level) {
+    const nw__csr *against = sweep->against;
+    for (int32_t i = first; i < last; i++) {
+        lanes missing = ~scratch->seen[i];
+        if (is_empty(&missing))
+            continue;
+        lanes met = {0};
+        for (int64_t k = against->start[i]; k < against->start[i + 1]; k++)
+            met |= scratch->now[against->to[k]];
+        met &= missing;
+        if (is_empty(&met))
+            continue;
+        scratch->next[i] = met;
+        reach(sweep, scratch, i, &met, level);
+    }
+}
+
+/* The members reached last tell all after them. What is told is in `next`, and known as seen only in settle(). */
+MANY_MACHINES static void push(const nw__sweep *sweep, scratch *scratch, int64_t first, int64_t last) {
+    const nw__csr *along = sweep->along;
+    for (int64_t j = first; j < last; j++) {
+        lanes mine = scratch->now[scratch->active[j]];
+        for (int64_t k = along->start[scratch->active[j]]; k < along->start[scratch->active[j] + 1]; k++) {
+            int32_t other = along->to[k];
+            lanes fresh = mine & ~scratch->seen[other];
+            if (is_empty(&fresh))
+                continue;
+            if (is_empty(&scratch->next[other]))
+                scratch->soon[scratch->soon_count++] = other;
+            scratch->next[other] |= fresh;
+        }
+    }
+}
+
+MANY_MACHINES static void settle(const nw__sweep *sweep, scratch *scratch, uint32_t level) {
+    int64_t told = scratch->soon_count;
+    scratch->soon_count = 0;
+    for (int64_t j = 0; j < told; j++) {
+        int32_t member = scratch->soon[j]; /* reach() writes it back to the same place */
+        reach(sweep, scratch, member, &scratch->next[member], level);
+    }
+}
+
+static netweave_status advance(const work *work, scratch *scratch, uint32_t level, double share) {
+    const nw__sweep *sweep = work->sweep;
+    bool pulling = scratch->active_arcs > sweep->along->start[sweep->members] / PULL_SHARE;
+    int64_t count = pulling ? sweep->members : scratch->active_count;
+    scratch->soon_count = scratch->soon_arcs = 0;
+    for (int64_t first = 0; first < count; first += POLL) {
+        int64_t last = count - first < POLL ? count : first + POLL;
+        netweave_status status = nw__run_check(work->run, share, "distances");
+        if (status != NETWEAVE_STATUS_OK)
+            return status;
+        if (pulling)
+            pull(sweep, scratch, (int32_t)first, (int32_t)last, level);
+        else
+            push(sweep, scratch, first, last);
+    }
+    if (!pulling)
+        settle(sweep, scratch, level);
+    for (int64_t j = 0; j < scratch->active_count; j++)
+        scratch->now[scratch->active[j]] = (lanes){0};
+    lanes *now = scratch->now;
+    int32_t *active = scratch->active;
+    scratch->now = scratch->next;
+    scratch->next = now;
+    scratch->active = scratch->soon;
+    scratch->soon = active;
+    scratch->active_count = scratch->soon_count;
+    scratch->active_arcs = scratch->soon_arcs;
+    return NETWEAVE_STATUS_OK;
+}
+
+/* Sets one bit a source; bits without a source, and members that are not entered, count as seen. */
+static void start_batch(const nw__sweep *sweep, scratch *scratch, int64_t begin, int64_t end) {
+    lanes unused = {0};
+    for (int64_t j = end - begin; j < BATCH; j++)
+        unused[j / 64] |= UINT64_C(1) << (j % 64);
+    for (int32_t i = 0; i < sweep->members; i++)
+        scratch->seen[i] = sweep->keep == NULL || sweep->keep[i] ? unused : ~(lanes){0};
+    scratch->active_count = scratch->active_arcs = 0;
+    for (int64_t j = begin; j < end; j++) {
+        int32_t source = sweep->sources[j];
+        uint64_t bit = UINT64_C(1) << ((j - begin) % 64);
+        scratch->now[source][(j - begin) / 64] |= bit;
+        scratch->seen[source][(j - begin) / 64] |= bit;
+        scratch->active[scratch->active_count++] = source;
+        scratch->active_arcs += sweep->along->start[source + 1] - sweep->along->start[source];
+    }
+}
+
+static netweave_status do_batch(void *state, int64_t begin, int64_t end, int thread) {
+    work *work = state;
+    scratch *scratch = &work->scratch[thread];
+    start_batch(work->sweep, scratch, begin, end);
+    double share = (double)begin / (double)work->sweep->source_count;
+    for (uint32_t level = 1; scratch->active_count > 0; level++) {
+        netweave_status status = advance(work, scratch, level, share);
+        if (status != NETWEAVE_STATUS_OK)
+            return status;
+    }
+    return NETWEAVE_STATUS_OK;
+}
+
+/* Bits of all members, zero, at the start of a cache line; *out_room is what to free. */
+static lanes *allocate_lanes(size_t members, void **out_room) {
+    char *room = nw__allocate_zeroed(members + 1, sizeof(lanes));
+    *out_room = room;
+    if (room == NULL)
+        return NULL;
+    size_t over = (uintptr_t)room % sizeof(lanes);
+    return (lanes *)(void *)(over == 0 ? room : room + sizeof(lanes) - over);
+}
+
+static bool make_scratch(const nw__sweep *sweep, scratch *out) {
+    size_t members = (size_t)sweep->members;
+    out->seen = allocate_lanes(members, &out->room[0]);
+    out->now = allocate_lanes(members, &out->room[1]);
+    out->next = allocate_lanes(members, &out->room[2]);
+    out->active = nw__allocate(members, sizeof *out->active);
+    out->soon = nw__allocate(members, sizeof *out->soon);
+    out->levels = nw__allocate_zeroed(members + 1, sizeof *out->levels);
+    out->tallies = sweep->tallies != NULL ? nw__allocate_zeroed(members, sizeof *out->tallies) : NULL;
+    return out->seen != NULL && out->now != NULL && out->next != NULL && out->active != NULL && out->soon != NULL &&
+           out->levels != NULL && (sweep->tallies == NULL || out->tallies != NULL);
+}
+
+static void free_scratch(scratch *scratch) {
+    for (int i = 0; i < 3; i++)
+        nw__free(scratch->room[i]);
+    nw__free(scratch->active);
+    nw__free(scratch->soon);
+    nw__free(scratch->levels);
+    nw__free(scratch->tallies);
+}
+
+static void add_scratch(const nw__sweep *sweep, const scratch *from) {
+    for (int32_t i = 0; i <= sweep->members; i++)
+        sweep->levels[i] += from->levels[i];
+    for (int32_t i = 0; sweep->tallies != NULL && i < sweep->members; i++) {
+        nw__tally *tally = &sweep->tallies[i];
+        tally->inverse += from->tallies[i].inverse;
+        tally->sum += from->tallies[i].sum;
+        tally->reached += from->tallies[i].reached;
+        if (tally->farthest < from->tallies[i].farthest)
+            tally->farthest = from->tallies[i].farthest;
+    }
+}
+
+netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run) {
+    int threads = nw__run_threads(run);
+    work work = {.sweep = sweep, .run = run};
+    work.scratch = nw__allocate_zeroed((size_t)threads, sizeof *work.scratch);
+    bool done = work.scratch != NULL;
+    for (int i = 0; done && i < threads; i++)
+        done = make_scratch(sweep, &work.scratch[i]);
+    netweave_status status = done ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__parallel_for(run, sweep->source_count, BATCH, "distances", do_batch, &work);
+    for (int i = 0; work.scratch != NULL && i < threads; i++) {
+        if (status == NETWEAVE_STATUS_OK)
+            add_scratch(sweep, &work.scratch[i]);
+        free_scratch(&work.scratch[i]);
+    }
+    nw__free(work.scratch);
+    return status;
+}

@@ -26,11 +26,24 @@ void test_ok(netweave_status status, const char *what, const char *file, int lin
     _fail(file, line);
 }
 
+static void add_member(netweave_builder *builder, char *word) {
+    char *value = strchr(word, '=');
+    int64_t member = -1;
+    double number = NAN;
+    if (value != NULL)
+        *value++ = '\0';
+    assert_ok(netweave_builder_add_member(builder, word, &member));
+    if (value != NULL && nw__number_parse(value, strlen(value), '.', &number))
+        assert_ok(netweave_builder_set_number(builder, member, "group", number));
+    else if (value != NULL)
+        assert_ok(netweave_builder_set_text(builder, member, "group", value));
+}
+
 static void add_tie(netweave_builder *builder, char *word) {
     char *sign = strpbrk(word, "->");
     int64_t ends[2];
     if (sign == NULL) {
-        assert_ok(netweave_builder_add_member(builder, word, NULL));
+        add_member(builder, word);
         return;
     }
     netweave_direction direction = *sign == '>' ? NETWEAVE_DIRECTION_DIRECTED : NETWEAVE_DIRECTION_UNDIRECTED;

@@ -1,0 +1,43 @@
+/* Degree centralization: sum of (largest degree - degree), by (n-1)(n-2); directed: degree out plus in, by
+ * 2(n-1)(n-2). Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
+#include "measure/centralization.h"
+#include "measure/degrees.h"
+#include "measure/measure.h"
+
+static netweave_status run(const nw__call *call, double *const *out) {
+    const netweave_view *view = call->view;
+    double members = view->members;
+    double *degree = NULL;
+    if (view->members < 3)
+        return nw__call_undefined(call, "it needs three members");
+    netweave_status status = nw__degrees(view, "total", &degree);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double possible = (members - 1) * (members - 2) * (view->directed ? 2 : 1);
+    out[0][0] = nw__centralization(degree, view->members, possible);
+    nw__free(degree);
+    return NETWEAVE_STATUS_OK;
+}
+
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+const nw__measure nw__measure_degree_centralization = {
+    .name = "degree_centralization",
+    .title = "Degree centralization",
+    .question = "How far does one member hold more ties than all others?",
+    .higher = "ties gather more on one member: 1 for a star, 0 when all have as many",
+    .formula = "sum of (largest degree - degree), by (n-1)(n-2); directed: degree out plus in, by 2(n-1)(n-2)",
+    .convention = "ties with oneself are neither counted nor thought possible; the density of a network limits it, see "
+                  "degree_centralization_conditional",
+    .undefined = "below three members",
+    .citation = "Freeman 1979, doi 10.1016/0378-8733(78)90021-7",
+    .cost = "O(members)",
+    .scope = NETWEAVE_SCOPE_NETWORK,
+    .pole = NETWEAVE_POLE_HUB,
+    .direction = NW_DIRECTION_SYMMETRIC,
+    .weights = NW_WEIGHT_IGNORED,
+    .columns = columns,
+    .column_count = 1,
+    .run = run,
+};

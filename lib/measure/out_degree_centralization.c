@@ -1,0 +1,42 @@
+/* Out-degree centralization: sum of (largest out-degree - out-degree), by (n-1)^2; undirected: by (n-1)(n-2).
+ * Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
+#include "measure/centralization.h"
+#include "measure/degrees.h"
+#include "measure/measure.h"
+
+static netweave_status run(const nw__call *call, double *const *out) {
+    const netweave_view *view = call->view;
+    double members = view->members;
+    double *degree = NULL;
+    if (view->members < 3)
+        return nw__call_undefined(call, "it needs three members");
+    netweave_status status = nw__degrees(view, "out", &degree);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double possible = (members - 1) * (view->directed ? members - 1 : members - 2);
+    out[0][0] = nw__centralization(degree, view->members, possible);
+    nw__free(degree);
+    return NETWEAVE_STATUS_OK;
+}
+
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+const nw__measure nw__measure_out_degree_centralization = {
+    .name = "out_degree_centralization",
+    .title = "Out-degree centralization",
+    .question = "How far does one member name more others than all do?",
+    .higher = "one names all others and they name nobody: 1 for an out-star; a star of mutual ties has (n-2)/(n-1)",
+    .formula = "sum of (largest out-degree - out-degree), by (n-1)^2; undirected: by (n-1)(n-2)",
+    .convention = "without direction the same as degree_centralization",
+    .undefined = "below three members",
+    .citation = "Freeman 1979, doi 10.1016/0378-8733(78)90021-7",
+    .cost = "O(members)",
+    .scope = NETWEAVE_SCOPE_NETWORK,
+    .pole = NETWEAVE_POLE_HUB,
+    .direction = NW_DIRECTION_USED,
+    .weights = NW_WEIGHT_IGNORED,
+    .columns = columns,
+    .column_count = 1,
+    .run = run,
+};

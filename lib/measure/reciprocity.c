@@ -1,0 +1,36 @@
+/* Reciprocity, edgewise: the share of arcs that are returned. Source: Newman, Forrest and Balthrop 2002, doi
+ * 10.1103/PhysRevE.66.035101. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/degrees.h"
+#include "measure/measure.h"
+
+static netweave_status run(const nw__call *call, double *const *out) {
+    const netweave_view *view = call->view;
+    if (!view->directed)
+        return nw__call_undefined(call, "the ties have no direction");
+    if (view->ties == 0)
+        return nw__call_undefined(call, "there are no ties");
+    out[0][0] = 2 * (double)nw__mutual_pairs(view) / (double)view->ties;
+    return NETWEAVE_STATUS_OK;
+}
+
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+const nw__measure nw__measure_reciprocity = {
+    .name = "reciprocity",
+    .title = "Reciprocity",
+    .question = "What share of the ties is returned?",
+    .higher = "more of the ties go both ways",
+    .formula = "2M / (2M + A), with M mutual pairs and A pairs tied one way",
+    .convention = "edgewise: a share of ties, not of pairs; pairs without a tie do not count",
+    .undefined = "without ties, and when ties have no direction",
+    .citation = "Newman, Forrest and Balthrop 2002, doi 10.1103/PhysRevE.66.035101",
+    .cost = "O(ties)",
+    .scope = NETWEAVE_SCOPE_NETWORK,
+    .pole = NETWEAVE_POLE_NEITHER,
+    .direction = NW_DIRECTION_SYMMETRIC,
+    .weights = NW_WEIGHT_IGNORED,
+    .is_smooth = true,
+    .columns = columns,
+    .column_count = 1,
+    .run = run,
+};

@@ -24,12 +24,12 @@ typedef struct nw__distances {
     double *sum_to, *sum_from;           /* sum of distances to those */
     double *inverse_to, *inverse_from;   /* sum of 1 / distance */
     double *farthest_to, *farthest_from; /* greatest distance; 0 when none is reached */
-    double *histogram;                   /* steps only: ordered pairs at distance 0 … histogram_size - 1 */
-    int64_t histogram_size;
-    double pairs;    /* ordered pairs of different members, one reached from the other */
-    double sum;      /* sum of their distances */
-    double inverse;  /* sum of 1 / distance over them */
-    double diameter; /* greatest distance; 0 without pairs */
+    double *histogram;      /* steps only: ordered pairs of different members at distance 0 (none) … size - 1 */
+    int64_t histogram_size; /* 1 + the diameter; in cost: 0, and no histogram */
+    double pairs;           /* ordered pairs of different members, one reached from the other */
+    double sum;             /* sum of their distances */
+    double inverse;         /* sum of 1 / distance over them */
+    double diameter;        /* greatest distance; 0 without pairs */
 } nw__distances;
 
 /* In steps: each tie is 1 long. Bit-parallel breadth-first search (Then et al. 2014, doi 10.14778/2735496.2735507). */
@@ -72,20 +72,20 @@ netweave_status nw__pass_cores(const netweave_view *view, netweave_run *run, con
  * recursion. */
 typedef struct nw__blocks {
     int64_t count;
-    int32_t *tie_block;          /* per tie of the undirected view: the block it is in */
+    int32_t *tie_block;          /* per tie of the undirected view: the block it is in; blocks in order of first tie */
     int64_t *block_members;      /* per block: its members */
     unsigned char *articulation; /* per member: 1 when its leaving splits its component */
     unsigned char *bridge;       /* per tie of the undirected view: 1 when its end splits its component */
     int64_t articulations, bridges;
-    double
-        pairs_apart; /* unordered pairs of members in a common block: two routes that share no third member, or a tie */
+    double pairs_apart; /* unordered pairs of members in a common block: tied, or joined by two routes that share no
+                           third member, so that no one else can part them */
 } nw__blocks;
 
 netweave_status nw__pass_blocks(const netweave_view *view, netweave_run *run, const nw__blocks **out);
 
-/* Number of ordered pairs, and sum of 1 / distance, over the members with `keep` 1 in the undirected view (NULL: all)
- * once the others are gone; `within` (NULL: as keep) limits the pairs that are counted to members marked there. For
- * removals. */
+/* Number of ordered pairs that reach each other, and sum of 1 / distance over them, among the members with `keep` 1 in
+ * the undirected view (NULL: all) once the others are gone; `within` (NULL: as keep) limits the pairs that are counted
+ * to members marked there, though paths may pass others. For removals. */
 netweave_status nw__distances_within(const netweave_view *view, const unsigned char *keep, const unsigned char *within,
                                      netweave_run *run, double *out_pairs, double *out_inverse);
 

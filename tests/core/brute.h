@@ -108,4 +108,68 @@ static inline int matrix_mutual(const matrix *graph, int i, int j) {
     return isfinite(graph->far[i][j]) && isfinite(graph->far[j][i]);
 }
 
+/* Calls `check` for all graphs of up to 5 members (directed: 4), and random ones of up to 12. */
+static inline void matrix_on_small(void (*check)(matrix *graph, const netweave_view *view)) {
+    unsigned state = 7;
+    for (int members = 0; members <= 5; members++) {
+        for (unsigned code = 0; code < 1u << (members * (members - 1) / 2); code++) {
+            matrix graph = matrix_from_code(members, 0, code);
+            netweave_view *view = matrix_view(&graph, 0);
+            check(&graph, view);
+            netweave_view_free(view);
+        }
+    }
+    for (int members = 2; members <= 4; members++) {
+        for (unsigned code = 0; code < 1u << (members * (members - 1)); code++) {
+            matrix graph = matrix_from_code(members, 1, code);
+            netweave_view *view = matrix_view(&graph, 0);
+            check(&graph, view);
+            netweave_view_free(view);
+        }
+    }
+    for (int round = 0; round < 400; round++) {
+        matrix graph = matrix_random(&state, round % 2, 0);
+        netweave_view *view = matrix_view(&graph, 0);
+        check(&graph, view);
+        netweave_view_free(view);
+    }
+}
+
+/* A large graph: members tied to a few random ones before them, some left alone. */
+static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, netweave_direction direction) {
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    unsigned state = 11;
+    char id[16];
+    int64_t *from = calloc((size_t)ties, sizeof *from);
+    int64_t *to = calloc((size_t)ties, sizeof *to);
+    assert_ok(netweave_builder_create(&builder));
+    for (int64_t i = 0; i < members; i++) {
+        snprintf(id, sizeof id, "%lld", (long long)i);
+        assert_ok(netweave_builder_add_member(builder, id, NULL));
+    }
+    for (int64_t k = 0; k < ties; k++) {
+        int64_t above = (matrix_next_random(&state) << 10 ^ matrix_next_random(&state)) % (members * 9 / 10);
+        from[k] = above;
+        to[k] = matrix_next_random(&state) % (above + 1);
+    }
+    assert_ok(netweave_builder_set_tie_set(builder, "", "", direction));
+    assert_ok(netweave_builder_add_ties(builder, ties, from, to, NULL));
+    assert_ok(netweave_builder_finish(builder, &network));
+    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    netweave_network_free(network);
+    netweave_builder_free(builder);
+    free(from);
+    free(to);
+    return view;
+}
+
+static inline netweave_run *run_with(int threads) {
+    netweave_run *run = NULL;
+    assert_ok(netweave_run_create(&run));
+    assert_ok(netweave_run_set_threads(run, threads));
+    return run;
+}
+
 #endif

@@ -2,33 +2,6 @@
 #include "brute.h"
 #include "core/pass.h"
 
-/* Calls `check` for all graphs of up to 5 members (directed: 4), and random ones of up to 12. */
-static void on_small_graphs(void (*check)(matrix *graph, const netweave_view *view)) {
-    unsigned state = 7;
-    for (int members = 0; members <= 5; members++) {
-        for (unsigned code = 0; code < 1u << (members * (members - 1) / 2); code++) {
-            matrix graph = matrix_from_code(members, 0, code);
-            netweave_view *view = matrix_view(&graph, 0);
-            check(&graph, view);
-            netweave_view_free(view);
-        }
-    }
-    for (int members = 2; members <= 4; members++) {
-        for (unsigned code = 0; code < 1u << (members * (members - 1)); code++) {
-            matrix graph = matrix_from_code(members, 1, code);
-            netweave_view *view = matrix_view(&graph, 0);
-            check(&graph, view);
-            netweave_view_free(view);
-        }
-    }
-    for (int round = 0; round < 400; round++) {
-        matrix graph = matrix_random(&state, round % 2, 0);
-        netweave_view *view = matrix_view(&graph, 0);
-        check(&graph, view);
-        netweave_view_free(view);
-    }
-}
-
 static void check_one_components(const matrix *graph, const nw__components *found) {
     int64_t pairs = 0;
     int32_t next = 0;
@@ -68,7 +41,7 @@ static void check_components(matrix *graph, const netweave_view *view) {
 
 static void components_are_the_members_that_reach_each_other(void **state) {
     (void)state;
-    on_small_graphs(check_components);
+    matrix_on_small(check_components);
 }
 
 static void check_row(const matrix *graph, int member, int turned, const double *reached, const double *sum,
@@ -126,7 +99,7 @@ static void check_distances(matrix *graph, const netweave_view *view) {
 
 static void distances_are_those_of_floyd_and_warshall(void **state) {
     (void)state;
-    on_small_graphs(check_distances);
+    matrix_on_small(check_distances);
 }
 
 static void check_within(matrix *graph, const netweave_view *view) {
@@ -167,7 +140,7 @@ static void check_within(matrix *graph, const netweave_view *view) {
 
 static void distances_within_leave_out_who_is_gone(void **state) {
     (void)state;
-    on_small_graphs(check_within);
+    matrix_on_small(check_within);
 }
 
 /* All shortest paths from one member to another, walked one by one. */
@@ -239,7 +212,7 @@ static void check_betweenness(matrix *graph, const netweave_view *view) {
 
 static void betweenness_is_the_share_of_shortest_paths_one_by_one(void **state) {
     (void)state;
-    on_small_graphs(check_betweenness);
+    matrix_on_small(check_betweenness);
 }
 
 /* METHODS, section 2: Krackhardt's kite, pairs once. */
@@ -280,43 +253,6 @@ static void distances_of_known_networks_are_as_published(void **state) {
     }
 }
 
-/* A graph of many batches: members tied to a few random ones before them, some left alone. */
-static netweave_view *large_view(int64_t members, int64_t ties, netweave_direction direction) {
-    netweave_builder *builder = NULL;
-    netweave_network *network = NULL;
-    netweave_view *view = NULL;
-    unsigned state = 11;
-    char id[16];
-    int64_t *from = calloc((size_t)ties, sizeof *from);
-    int64_t *to = calloc((size_t)ties, sizeof *to);
-    assert_ok(netweave_builder_create(&builder));
-    for (int64_t i = 0; i < members; i++) {
-        snprintf(id, sizeof id, "%lld", (long long)i);
-        assert_ok(netweave_builder_add_member(builder, id, NULL));
-    }
-    for (int64_t k = 0; k < ties; k++) {
-        int64_t above = (matrix_next_random(&state) << 10 ^ matrix_next_random(&state)) % (members * 9 / 10);
-        from[k] = above;
-        to[k] = matrix_next_random(&state) % (above + 1);
-    }
-    assert_ok(netweave_builder_set_tie_set(builder, "", "", direction));
-    assert_ok(netweave_builder_add_ties(builder, ties, from, to, NULL));
-    assert_ok(netweave_builder_finish(builder, &network));
-    assert_ok(netweave_view_create(network, NULL, NULL, &view));
-    netweave_network_free(network);
-    netweave_builder_free(builder);
-    free(from);
-    free(to);
-    return view;
-}
-
-static netweave_run *run_with(int threads) {
-    netweave_run *run = NULL;
-    assert_ok(netweave_run_create(&run));
-    assert_ok(netweave_run_set_threads(run, threads));
-    return run;
-}
-
 /* The view itself holds its passes, so each number of threads has a view of its own. */
 static void passes_are_the_same_bits_with_any_number_of_threads(void **state) {
     (void)state;
@@ -326,7 +262,7 @@ static void passes_are_the_same_bits_with_any_number_of_threads(void **state) {
         const nw__distances *distances[3];
         for (int k = 0; k < 3; k++) {
             netweave_run *run = run_with(k + 1);
-            views[k] = large_view(1500, 4000, (netweave_direction)directed);
+            views[k] = matrix_large_view(1500, 4000, (netweave_direction)directed);
             assert_ok(nw__pass_betweenness(views[k], run, &betweenness[k]));
             assert_ok(nw__pass_distances(views[k], run, &distances[k]));
             netweave_run_free(run);
@@ -349,7 +285,7 @@ static void passes_are_the_same_bits_with_any_number_of_threads(void **state) {
 static void betweenness_adds_up_to_the_distances(void **state) {
     (void)state;
     for (int directed = 0; directed <= 1; directed++) {
-        netweave_view *view = large_view(3000, 9000, (netweave_direction)directed);
+        netweave_view *view = matrix_large_view(3000, 9000, (netweave_direction)directed);
         const nw__betweenness *betweenness;
         const nw__distances *distances;
         double members = 0;

@@ -11,7 +11,7 @@
 
 enum {
     EXACT_LIMIT = 16,    /* up to so many members all splits are tried */
-    START_WORK = 100000, /* members squared times the number of cuts from which the search starts */
+    START_WORK = 300000, /* members squared times the number of cuts from which the search starts */
     CHAIN_LIMIT = 1000,  /* up to so many members chains of moves are tried */
     ROUND_LIMIT = 50,
     POLL = 4096
@@ -86,9 +86,10 @@ static void move(split *split, int32_t member) {
 
 static void empty(split *split) {
     int32_t members = split->view->members;
-    memset(split->core, 0, (size_t)members);
-    for (int32_t i = 0; i < members; i++)
+    for (int32_t i = 0; i < members; i++) {
+        split->core[i] = 0;
         split->inside[i] = 0;
+    }
     split->size = 0;
     split->within = 0;
     split->outside = (double)split->view->out.start[members];
@@ -131,7 +132,8 @@ static netweave_status improve_by_chain(split *split, bool *improved) {
     double best = split->fit;
     int32_t kept = 0;
     netweave_status status = NETWEAVE_STATUS_OK;
-    memset(split->moved, 0, (size_t)members);
+    for (int32_t i = 0; i < members; i++)
+        split->moved[i] = 0;
     for (int32_t k = 0; k < members && status == NETWEAVE_STATUS_OK; k++) {
         int32_t member = best_move(split, split->moved);
         move(split, member);
@@ -167,6 +169,17 @@ static void take_first(split *split, const int32_t *order, int64_t count) {
         move(split, order[i]);
 }
 
+/* A member and those tied with it. */
+static void take_circle(split *split, int32_t member) {
+    const nw__csr *rows[] = {&split->view->out, &split->view->in};
+    empty(split);
+    move(split, member);
+    for (int k = 0; k < 2; k++)
+        for (int64_t place = rows[k]->start[member]; place < rows[k]->start[member + 1]; place++)
+            if (!split->core[rows[k]->to[place]])
+                move(split, rows[k]->to[place]);
+}
+
 /* How many of `order` make the best core. */
 static int64_t best_cut(split *split, const int32_t *order) {
     double best = -INFINITY;
@@ -199,6 +212,13 @@ static void search_all(split *split, nw__core_fit *out) {
     }
 }
 
+static netweave_status search_from(split *split, nw__core_fit *out) {
+    netweave_status status = improve(split);
+    if (status == NETWEAVE_STATUS_OK)
+        keep_better(split, out);
+    return status;
+}
+
 static netweave_status search(split *split, const int32_t *order, nw__core_fit *out) {
     int64_t members = split->view->members;
     netweave_status status = NETWEAVE_STATUS_OK;
@@ -212,9 +232,11 @@ static netweave_status search(split *split, const int32_t *order, nw__core_fit *
         if (size < 1 || size >= members)
             continue;
         take_first(split, order, size);
-        status = improve(split);
-        if (status == NETWEAVE_STATUS_OK)
-            keep_better(split, out);
+        status = search_from(split, out);
+    }
+    for (int64_t i = 0; i < members && i < starts / 2 && status == NETWEAVE_STATUS_OK; i++) {
+        take_circle(split, order[i]);
+        status = search_from(split, out);
     }
     return status;
 }

@@ -13,6 +13,7 @@ typedef struct guard {
     netweave_run *run;
     const char *what;
     double share;
+    bool held;        /* not to be interrupted by igraph's own asking */
     char reason[512]; /* the first that igraph gave */
     igraph_error_handler_t *error;
     igraph_warning_handler_t *warning;
@@ -40,8 +41,6 @@ static void enter(guard *guard);
 
 static bool should_stop(void) {
     guard *own = current;
-    if (own == NULL)
-        return false;
     /* The check may call the host's progress function, which may use igraph, or us: it finds its own state. */
     leave(own);
     bool stop = nw__run_check(own->run, own->share, own->what) != NETWEAVE_STATUS_OK;
@@ -49,7 +48,15 @@ static bool should_stop(void) {
     return stop;
 }
 
-NW_IGRAPH_INTERRUPTION(on_interruption, should_stop())
+/* igraph returns from the function that asks before it calls the error handler, so the clean-ups must run here. */
+static bool interrupt(void) {
+    bool stop = current != NULL && should_stop();
+    if (stop)
+        IGRAPH_FINALLY_FREE();
+    return stop;
+}
+
+NW_IGRAPH_INTERRUPTION(on_interruption, interrupt())
 
 /* Puts our handlers in place of the host's. */
 static void enter_handlers(guard *guard) {

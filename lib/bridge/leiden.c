@@ -81,7 +81,7 @@ static double modularity(search *search) {
     return sum;
 }
 
-/* One run. igraph's own loop until nothing changes may never end (0.10.2), so each iteration is a call. */
+/* One run. In igraph 0.10.2 the loop until nothing changes may never end, so each iteration is a call. */
 static igraph_error_t run_once(search *search, int64_t run, const igraph_t *graph, const igraph_vector_t *weights,
                                const igraph_vector_t *strengths, igraph_vector_int_t *membership) {
     nw__random random = nw__random_stream(search->seed, (uint64_t)run);

@@ -300,6 +300,33 @@ static void *hold(void *state) {
     return NULL;
 }
 
+static igraph_error_t find_centrality(void *state) {
+    igraph_t graph;
+    igraph_vector_t values;
+    (void)state;
+    IGRAPH_CHECK(igraph_ring(&graph, 2000, false, false, true));
+    IGRAPH_FINALLY(igraph_destroy, &graph);
+    IGRAPH_CHECK(igraph_vector_init(&values, 0));
+    IGRAPH_FINALLY(igraph_vector_destroy, &values);
+    IGRAPH_CHECK(igraph_harmonic_centrality(&graph, &values, igraph_vss_all(), IGRAPH_ALL, NULL, true));
+    igraph_vector_destroy(&values);
+    igraph_destroy(&graph);
+    IGRAPH_FINALLY_CLEAN(2);
+    return IGRAPH_SUCCESS;
+}
+
+static void a_cancel_interrupts_igraph_itself(void **state) {
+    (void)state;
+    netweave_run *run = NULL;
+    assert_ok(netweave_run_create(&run));
+    assert_ok(nw__igraph_call(run, "find centrality", find_centrality, NULL));
+    assert_ok(netweave_run_set_progress(run, cancel_at_once, NULL));
+    assert_int_equal(nw__igraph_call(run, "find centrality", find_centrality, NULL), NETWEAVE_STATUS_CANCELLED);
+    netweave_run_free(run);
+    assert_int_equal(errors_told, 0);
+    assert_handlers();
+}
+
 static void a_cancel_ends_the_wait_for_the_lock(void **state) {
     (void)state;
     atomic_int stage;
@@ -331,10 +358,12 @@ static void locale_signals_rounding_and_output_stay_as_they_were(void **state) {
     struct sigaction found = {0};
     assert_int_equal(sigaction(SIGINT, &own, NULL), 0);
     fesetround(FE_UPWARD);
+    errno = 0;
     use_all_measures();
     use_with_an_error();
     use_with_a_cancel();
     int rounding = fegetround();
+    int number = errno;
     fesetround(FE_TONEAREST);
     fflush(stdout);
     fflush(stderr);
@@ -346,6 +375,7 @@ static void locale_signals_rounding_and_output_stay_as_they_were(void **state) {
     char byte;
     assert_int_equal(read(output[0], &byte, 1), 0);
     close(output[0]);
+    assert_int_equal(number, 0);
     assert_int_equal(rounding, FE_UPWARD);
     assert_string_equal(setlocale(LC_ALL, NULL), locale_before);
     free(locale_before);
@@ -413,6 +443,7 @@ int main(void) {
         cmocka_unit_test(a_host_whose_stream_is_not_seeded_yet_is_left_so),
         cmocka_unit_test(a_progress_function_may_use_igraph_and_netweave),
         cmocka_unit_test(threads_take_turns),
+        cmocka_unit_test(a_cancel_interrupts_igraph_itself),
         cmocka_unit_test(a_cancel_ends_the_wait_for_the_lock),
         cmocka_unit_test(locale_signals_rounding_and_output_stay_as_they_were),
         cmocka_unit_test(igraph_gives_its_reason_only_in_the_first_call),

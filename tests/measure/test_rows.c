@@ -14,7 +14,7 @@ enum { SPEC_SIZE = 256, FAILURES_SHOWN = 40, COLUMNS = 16, CELLS = GRAPH_LIMIT *
 
 /* Measures whose value may hang on the order of the members: they draw or search, and a draw made for another order is
  * another draw. */
-static const char *const order_matters[] = {"modularity", "communities"};
+static const char *const order_matters[] = {"modularity", "community"};
 
 /* Results by member or tie, whatever the order of the rows; `filled` says which there are. */
 typedef struct results {
@@ -175,7 +175,7 @@ static void every_row_says_what_it_is(void **state) {
             report(measure->name, NULL, "it has %zu columns", measure->column_count);
         for (size_t c = 0; c < measure->column_count; c++)
             if (!(measure->columns[c].low <= measure->columns[c].high) ||
-                (measure->column_count > 1 && *measure->columns[c].name == '\0'))
+                (c > 0 && *measure->columns[c].name == '\0'))
                 report(measure->name, NULL, "column %zu has no range or no name", c);
         for (size_t p = 0; p < measure->parameter_count; p++)
             expect_text(measure, measure->parameters[p].meaning, "meaning of a parameter");

@@ -25,7 +25,7 @@ typedef struct nw__distances {
     double *inverse_to, *inverse_from;   /* sum of 1 / distance */
     double *farthest_to, *farthest_from; /* greatest distance; 0 when none is reached */
     double *histogram;      /* steps only: ordered pairs of different members at distance 0 (none) … size - 1 */
-    int64_t histogram_size; /* 1 + the diameter; in cost: 0, and no histogram */
+    int64_t histogram_size; /* 1 + the diameter; 0, and no histogram, where ties have lengths */
     double pairs;           /* ordered pairs of different members, one reached from the other */
     double sum;             /* sum of their distances */
     double inverse;         /* sum of 1 / distance over them */
@@ -35,8 +35,9 @@ typedef struct nw__distances {
 /* In steps: each tie is 1 long. Bit-parallel breadth-first search (Then et al. 2014, doi 10.14778/2735496.2735507). */
 netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
 
-/* A tie of strength w is 1/w long (Opsahl, Agneessens and Skvoretz 2010, doi 10.1016/j.socnet.2010.03.006, alpha 1). On
- * an unweighted view the same numbers as in steps. No histogram. */
+/* A tie of strength w is 1/w long (Opsahl, Agneessens and Skvoretz 2010, doi 10.1016/j.socnet.2010.03.006, alpha 1).
+ * Lengths of paths that differ by less than 1e-12 of themselves are taken as equal, since sums of decimals carry
+ * rounding. On an unweighted view the pass in steps itself. */
 netweave_status nw__pass_cost_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
 
 /* Shortest-path betweenness, each pair counted once when undirected, each ordered pair when directed; ends not counted

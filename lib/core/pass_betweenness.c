@@ -2,6 +2,7 @@
  * each source, count shortest paths outwards, then add up dependencies inwards.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
+#include "core/dijkstra.h"
 #include "core/pass.h"
 
 /* Sources are cut into this many blocks, each with sums of its own, added in order: the same bits with any number of
@@ -16,11 +17,13 @@ typedef struct node {
 
 typedef struct scratch {
     node *nodes;
-    int32_t *order; /* members in order of distance */
+    int32_t *order;      /* members in order of distance */
+    nw__dijkstra search; /* where ties have lengths */
 } scratch;
 
 typedef struct sweep {
     const nw__csr *rows;
+    const double *length; /* per arc; NULL: in steps */
     int32_t members;
     int64_t arcs;
     int64_t blocks;
@@ -68,23 +71,75 @@ static void add_dependencies(const nw__csr *rows, int32_t reached, node *nodes, 
     }
 }
 
+/* True when the shortest way to the other end of an arc may take it. The order decides too, because beside a very long
+ * path a short tie is lost in rounding. */
+static bool leads_on(const nw__dijkstra *search, int32_t member, int64_t arc) {
+    int32_t other = search->rows->to[arc];
+    return search->rank[other] > search->rank[member] &&
+           nw__same_length(search->far[member] + search->length[arc], search->far[other]);
+}
+
+static void count_cost_paths(const nw__dijkstra *search, node *nodes) {
+    nodes[search->order[0]].paths = 1;
+    for (int32_t i = 1; i < search->reached; i++)
+        nodes[search->order[i]].paths = 0;
+    for (int32_t i = 0; i < search->reached; i++) {
+        int32_t member = search->order[i];
+        for (int64_t k = search->rows->start[member]; k < search->rows->start[member + 1]; k++)
+            if (leads_on(search, member, k))
+                nodes[search->rows->to[k]].paths += nodes[member].paths;
+    }
+}
+
+static void add_cost_dependencies(const nw__dijkstra *search, node *nodes, double *member, double *arc) {
+    for (int32_t i = search->reached - 1; i >= 0; i--) {
+        int32_t here = search->order[i];
+        double dependency = 0;
+        for (int64_t k = search->rows->start[here]; k < search->rows->start[here + 1]; k++) {
+            if (!leads_on(search, here, k))
+                continue;
+            double part = nodes[here].paths * nodes[search->rows->to[k]].paths;
+            arc[k] += part;
+            dependency += part;
+        }
+        nodes[here].paths = (1 + dependency) / nodes[here].paths;
+        if (i > 0)
+            member[here] += dependency;
+    }
+}
+
+static netweave_status do_source(const sweep *sweep, scratch *scratch, int32_t source, double *member, double *arc) {
+    double share = (double)source / sweep->members;
+    if (sweep->length != NULL) {
+        netweave_status status = nw__dijkstra_from(&scratch->search, source, sweep->run, share);
+        if (status != NETWEAVE_STATUS_OK)
+            return status;
+        count_cost_paths(&scratch->search, scratch->nodes);
+        add_cost_dependencies(&scratch->search, scratch->nodes, member, arc);
+        return NETWEAVE_STATUS_OK;
+    }
+    netweave_status status = nw__run_check(sweep->run, share, "betweenness");
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    int32_t reached = count_paths(sweep->rows, source, scratch->nodes, scratch->order);
+    add_dependencies(sweep->rows, reached, scratch->nodes, scratch->order, member, arc);
+    for (int32_t i = 0; i < reached; i++)
+        scratch->nodes[scratch->order[i]].level = -1;
+    return NETWEAVE_STATUS_OK;
+}
+
 static netweave_status do_blocks(void *state, int64_t begin, int64_t end, int thread) {
     sweep *sweep = state;
     scratch *scratch = &sweep->scratch[thread];
     for (int32_t i = 0; i < sweep->members; i++)
         scratch->nodes[i].level = -1;
     for (int64_t block = begin; block < end; block++) {
-        int32_t first = (int32_t)(block * sweep->members / sweep->blocks);
-        int32_t last = (int32_t)((block + 1) * sweep->members / sweep->blocks);
-        for (int32_t source = first; source < last; source++) {
-            netweave_status status = nw__run_check(sweep->run, (double)source / sweep->members, "betweenness");
+        int64_t last = (block + 1) * sweep->members / sweep->blocks;
+        for (int64_t source = block * sweep->members / sweep->blocks; source < last; source++) {
+            netweave_status status = do_source(sweep, scratch, (int32_t)source, &sweep->member[block * sweep->members],
+                                               &sweep->arc[block * sweep->arcs]);
             if (status != NETWEAVE_STATUS_OK)
                 return status;
-            int32_t reached = count_paths(sweep->rows, source, scratch->nodes, scratch->order);
-            add_dependencies(sweep->rows, reached, scratch->nodes, scratch->order,
-                             &sweep->member[block * sweep->members], &sweep->arc[block * sweep->arcs]);
-            for (int32_t i = 0; i < reached; i++)
-                scratch->nodes[scratch->order[i]].level = -1;
         }
     }
     return NETWEAVE_STATUS_OK;
@@ -120,6 +175,7 @@ static void free_sweep(sweep *sweep, int threads) {
     for (int i = 0; sweep->scratch != NULL && i < threads; i++) {
         nw__free(sweep->scratch[i].nodes);
         nw__free(sweep->scratch[i].order);
+        nw__dijkstra_free(&sweep->scratch[i].search);
     }
     nw__free(sweep->scratch);
     nw__free(sweep->member);
@@ -140,13 +196,16 @@ static bool make_room(const netweave_view *view, int threads, sweep *sweep) {
         sweep->scratch[i].nodes = nw__allocate(members, sizeof *sweep->scratch[i].nodes);
         sweep->scratch[i].order = nw__allocate(members, sizeof *sweep->scratch[i].order);
         done = sweep->scratch[i].nodes != NULL && sweep->scratch[i].order != NULL;
+        if (done && sweep->length != NULL)
+            done = nw__dijkstra_make(sweep->rows, sweep->length, sweep->members, &sweep->scratch[i].search);
     }
     return done;
 }
 
-static netweave_status make_betweenness(const netweave_view *view, netweave_run *run, void **out_work) {
+static netweave_status make(const netweave_view *view, const double *length, netweave_run *run, void **out_work) {
     int threads = nw__run_threads(run);
     sweep sweep = {.rows = &view->out,
+                   .length = length,
                    .members = view->members,
                    .arcs = view->out.start[view->members],
                    .blocks = view->members < BLOCKS ? view->members : BLOCKS,
@@ -171,9 +230,32 @@ static netweave_status make_betweenness(const netweave_view *view, netweave_run 
     return status;
 }
 
+static netweave_status make_betweenness(const netweave_view *view, netweave_run *run, void **out_work) {
+    return make(view, NULL, run, out_work);
+}
+
+static netweave_status make_cost_betweenness(const netweave_view *view, netweave_run *run, void **out_work) {
+    double unit;
+    double *length = nw__arc_lengths(&view->out, view->members, &unit);
+    netweave_status status = length != NULL ? make(view, length, run, out_work) : nw__fail_memory();
+    nw__free(length);
+    return status;
+}
+
 netweave_status nw__pass_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out) {
     void *work = NULL;
     netweave_status status = nw__view_pass(view, NW_PASS_BETWEENNESS, make_betweenness, free_betweenness, run, &work);
+    if (status == NETWEAVE_STATUS_OK)
+        *out = work;
+    return status;
+}
+
+netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out) {
+    if (!view->weighted)
+        return nw__pass_betweenness(view, run, out);
+    void *work = NULL;
+    netweave_status status =
+        nw__view_pass(view, NW_PASS_COST_BETWEENNESS, make_cost_betweenness, free_betweenness, run, &work);
     if (status == NETWEAVE_STATUS_OK)
         *out = work;
     return status;

@@ -215,6 +215,56 @@ static void betweenness_is_the_share_of_shortest_paths_one_by_one(void **state) 
     matrix_on_small(check_betweenness);
 }
 
+static void costs_are_those_of_floyd_and_warshall(void **state) {
+    (void)state;
+    unsigned draw = 5;
+    for (int round = 0; round < 600; round++) {
+        matrix graph = matrix_random(&draw, round % 2, round % 3 == 0 ? 1 : 12);
+        netweave_view *view = matrix_view(&graph, 1);
+        const nw__distances *distances;
+        const nw__betweenness *betweenness;
+        matrix_distances(&graph, NULL);
+        assert_ok(nw__pass_cost_distances(view, NULL, &distances));
+        check_found_distances(&graph, distances);
+        assert_ok(nw__pass_cost_betweenness(view, NULL, &betweenness));
+        check_found_betweenness(&graph, view, betweenness);
+        netweave_view_free(view);
+    }
+}
+
+/* Lengths .1 + .2 and .3: equal on paper, not in binary. Two routes then, and each bears half. */
+static void sums_of_decimals_that_are_equal_on_paper_are_equal(void **state) {
+    (void)state;
+    matrix graph = {.members = 3};
+    graph.tie[0][1] = graph.tie[1][0] = 1 / .1;
+    graph.tie[1][2] = graph.tie[2][1] = 1 / .2;
+    graph.tie[0][2] = graph.tie[2][0] = 1 / .3;
+    netweave_view *view = matrix_view(&graph, 1);
+    const nw__betweenness *found;
+    assert_ok(nw__pass_cost_betweenness(view, NULL, &found));
+    assert_near(found->member[1], .5, 1e-12);
+    assert_near(found->tie[1], .5, 1e-12);
+    netweave_view_free(view);
+}
+
+/* Strengths from 1e-9 to 1e9: very long ties beside very short ones stay finite and in range. */
+static void extreme_strengths_stay_finite(void **state) {
+    (void)state;
+    unsigned draw = 9;
+    for (int round = 0; round < 200; round++) {
+        matrix graph = matrix_random(&draw, round % 2, 1);
+        for (int i = 0; i < graph.members; i++)
+            for (int j = graph.directed ? 0 : i; j < graph.members; j++)
+                graph.tie[i][j] *= pow(10, (double)(matrix_next_random(&draw) % 19) - 8);
+        netweave_view *view = matrix_view(&graph, 1);
+        const nw__betweenness *found;
+        assert_ok(nw__pass_cost_betweenness(view, NULL, &found));
+        for (int i = 0; i < graph.members; i++)
+            assert_true(found->member[i] >= 0 && found->member[i] <= MOST * MOST);
+        netweave_view_free(view);
+    }
+}
+
 /* METHODS, section 2: Krackhardt's kite, pairs once. */
 static void betweenness_of_the_kite_is_as_published(void **state) {
     (void)state;
@@ -330,6 +380,9 @@ int main(void) {
         cmocka_unit_test(distances_are_those_of_floyd_and_warshall),
         cmocka_unit_test(distances_within_leave_out_who_is_gone),
         cmocka_unit_test(betweenness_is_the_share_of_shortest_paths_one_by_one),
+        cmocka_unit_test(costs_are_those_of_floyd_and_warshall),
+        cmocka_unit_test(sums_of_decimals_that_are_equal_on_paper_are_equal),
+        cmocka_unit_test(extreme_strengths_stay_finite),
         cmocka_unit_test(betweenness_of_the_kite_is_as_published),
         cmocka_unit_test(distances_of_known_networks_are_as_published),
         cmocka_unit_test(passes_are_the_same_bits_with_any_number_of_threads),

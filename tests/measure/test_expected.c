@@ -194,8 +194,9 @@ static void check_members(const char *id, const json_t *entry, const netweave_ne
     json_array_foreach(expected, i, value) {
         double wanted = json_is_null(value) ? NAN : json_number_value(value) * scale;
         double actual = netweave_table_value(table, (int64_t)i, 0);
-        bool passed_over =
-            (row->compare == 'm' && fabs(wanted) < 1e-7) || (row->compare == 'z' && wanted == 0 && isnan(actual));
+        bool passed_over = (row->compare == 'm' && fabs(wanted) < 1e-7) ||
+                           (row->compare == 'z' && wanted == 0 && isnan(actual)) ||
+                           (row->compare == 'p' && isnan(wanted));
         if (passed_over || near(actual, wanted))
             continue;
         print_error("%s: %s of %s is %.9g, %s %s says %.9g\n", id, row->spec,

@@ -1,0 +1,48 @@
+/* Closeness: how near a member is to those it reaches, scaled by the share of others that it reaches, so that it is
+ * defined on any network: (r / (n - 1)) (r / Σd) over the r others that are reached. Sources: Freeman 1979,
+ * doi 10.1016/0378-8733(78)90021-7; Wasserman and Faust 1994, p. 201.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/paths.h"
+
+#include <math.h>
+
+static netweave_status run(const nw__call *call, double *const *out) {
+    const nw__distances *distances = NULL;
+    bool incoming = false;
+    int32_t members = call->view->members;
+    if (members < 2)
+        return members == 0 ? NETWEAVE_STATUS_OK : nw__call_undefined(call, "it needs two members");
+    netweave_status status = nw__path_distances(call, &distances, &incoming);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    const double *reached = incoming ? distances->reached_from : distances->reached_to;
+    const double *sum = incoming ? distances->sum_from : distances->sum_to;
+    for (int32_t i = 0; i < members; i++)
+        out[0][i] = reached[i] > 0 ? reached[i] / (members - 1) * (reached[i] / sum[i]) : 0;
+    return NETWEAVE_STATUS_OK;
+}
+
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};
+
+const nw__measure nw__measure_closeness = {
+    .name = "closeness",
+    .title = "Closeness",
+    .question = "How near is each member to the others?",
+    .higher = "the member reaches more others, and in fewer steps",
+    .formula = "(r / (n - 1)) * (r / sum of distances) over the r others that are reached; connected: (n - 1) / sum of "
+               "distances",
+    .convention = "counts those who are reached and scales by their share (Wasserman and Faust); who reaches nobody "
+                  "has 0; in steps at most 1",
+    .undefined = "below two members",
+    .citation = "Freeman 1979, doi 10.1016/0378-8733(78)90021-7; Wasserman and Faust 1994, p. 201",
+    .cost = "O(members * ties)",
+    .scope = NETWEAVE_SCOPE_MEMBER,
+    .pole = NETWEAVE_POLE_NEITHER,
+    .direction = NW_DIRECTION_USED,
+    .weights = NW_WEIGHT_COST,
+    .columns = columns,
+    .column_count = 1,
+    .parameters = nw__distance_parameters,
+    .parameter_count = 1,
+    .run = run,
+};

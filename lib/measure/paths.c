@@ -1,0 +1,39 @@
+/* What measures along shortest paths share. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/paths.h"
+
+#define COST_MEANING "length of a tie: one step, or 1 / strength"
+
+const nw__option nw__distance_parameters[2] = {
+    {"direction", NW_OPTION_CHOICE, "out", 0, 0, "out|in", "from the member to the others, or from the others to it"},
+    {"cost", NW_OPTION_CHOICE, "steps", 0, 0, "steps|inverse", COST_MEANING},
+};
+
+const nw__option nw__betweenness_parameters[2] = {
+    {"normalized", NW_OPTION_CHOICE, "no", 0, 0, "no|yes", "divided by the number of pairs that could be served"},
+    {"cost", NW_OPTION_CHOICE, "steps", 0, 0, "steps|inverse", COST_MEANING},
+};
+
+netweave_status nw__path_costs(const nw__call *call, bool *out_inverse) {
+    *out_inverse = false;
+    if (!call->view->weighted)
+        return NETWEAVE_STATUS_OK;
+    return nw__call_note(call, *out_inverse ? "a tie of strength w is 1/w long."
+                                            : "each tie is one step long, whatever its weight.");
+}
+
+netweave_status nw__path_distances(const nw__call *call, const nw__distances **out, bool *out_incoming) {
+    bool inverse = false;
+    netweave_status status = nw__path_costs(call, &inverse);
+    *out_incoming = nw__options_chosen(call->options, "direction", "in");
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    return nw__pass_distances(call->view, call->run, out);
+}
+
+netweave_status nw__path_betweenness(const nw__call *call, const nw__betweenness **out) {
+    bool inverse = false;
+    netweave_status status = nw__path_costs(call, &inverse);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    return nw__pass_betweenness(call->view, call->run, out);
+}

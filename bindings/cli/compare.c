@@ -1,0 +1,327 @@
+/* netweave compare: what changed between waves, and how sure that is. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "shape.h"
+#include "states.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The measures that people see unless they ask for all. */
+static const char *const main_measures[] = {
+    "density",
+    "mean_degree",
+    "degree_centralization",
+    "in_degree_centralization",
+    "out_degree_centralization",
+    "betweenness_centralization",
+    "closeness_centralization",
+    "hub_dependence",
+    "peer_efficiency",
+    "effective_hubs",
+    "efficiency",
+    "transitivity",
+    "reciprocity",
+    "largest_component_share",
+    "components",
+    "isolates",
+    "degree_gini",
+    "modularity",
+};
+
+/* The columns of a comparison, as they are written. */
+enum { NUMBERS = 7 };
+static const char *const numbers[NUMBERS] = {"before", "after", "change", "low", "high", "p", "p_adjusted"};
+
+/* What an answer is written from: the states, first against last, and each against the next where there are more. */
+typedef struct changes {
+    states states;
+    netweave_comparison *whole;
+    netweave_comparison **steps;
+    int step_count;
+    notes notes;
+} changes;
+
+static bool is_main(const char *name) {
+    for (size_t k = 0; k < sizeof main_measures / sizeof main_measures[0]; k++)
+        if (strcmp(main_measures[k], name) == 0)
+            return true;
+    return false;
+}
+
+/* True when people are to see a row. */
+static bool is_shown(const session *session, const netweave_table *measures, int64_t row) {
+    return session->values[OPTION_ALL] != NULL || session->values[OPTION_MEASURES] != NULL ||
+           is_main(netweave_table_label(measures, 0, row));
+}
+
+static int compare_states(const session *session, const state *before, const state *after,
+                          netweave_comparison **out_comparison) {
+    char *options = options_for(session, FOR_COMPARISON);
+    if (session->values[OPTION_DRAWS] != NULL)
+        options = with_option(options, "draws", session->values[OPTION_DRAWS]);
+    int code = told(netweave_comparison_create(before->view, after->view, options, session->run, out_comparison));
+    free(options);
+    return code;
+}
+
+static int make_changes(const session *session, changes *changes) {
+    int code = read_states(session, &changes->states);
+    if (code != 0)
+        return code;
+    const state *states = changes->states.items;
+    int count = changes->states.count;
+    code = compare_states(session, &states[0], &states[count - 1], &changes->whole);
+    if (code != 0 || count == 2)
+        return code;
+    changes->steps = need_memory((size_t)count - 1, sizeof(netweave_comparison *));
+    for (int k = 0; k + 1 < count && code == 0; k++) {
+        code = compare_states(session, &states[k], &states[k + 1], &changes->steps[k]);
+        changes->step_count = k + 1;
+    }
+    return code;
+}
+
+/* ---- for people ---- */
+
+static void print_states(const session *session, const changes *changes) {
+    int count = changes->states.count;
+    for (int k = 0; k < count; k++) {
+        const state *state = &changes->states.items[k];
+        const char *when = k == 0 ? "before" : k == count - 1 ? "after" : "between";
+        const char *name = state_name(&changes->states, k);
+        char *label = text_of("%s%s%s%s", when, *name != '\0' ? ", " : "", name, ": ");
+        print_source(session, state->view, label, state->source);
+        if (session->style == STYLE_MARKDOWN)
+            fputs("\n", session->out);
+        free(label);
+    }
+}
+
+/* The probability of the type that was found. */
+static double type_probability(const netweave_structure *structure) {
+    const netweave_table *types = netweave_structure_types(structure);
+    int64_t column = netweave_table_find_column(types, "probability");
+    for (int64_t row = 0; row < netweave_table_row_count(types); row++)
+        if (strcmp(netweave_table_label(types, 0, row), netweave_structure_type(structure)) == 0)
+            return netweave_table_value(types, row, column);
+    return netweave_table_value(types, -1, 0);
+}
+
+static char *hub_of(const netweave_structure *structure) {
+    int64_t count = netweave_structure_hub_count(structure);
+    const char *first = count > 0 ? netweave_structure_hub(structure, 0) : "–";
+    return count > 1 ? text_of("%s and %" PRId64 " more", first, count - 1) : text_of("%s", first);
+}
+
+static void print_structures(const session *session, const changes *changes) {
+    const netweave_structure *structures[] = {netweave_comparison_structure(changes->whole, 0),
+                                              netweave_comparison_structure(changes->whole, 1)};
+    print_heading("Structure", session->style, session->out);
+    grid *grid = grid_new("lll");
+    grid_add(grid, "");
+    grid_add(grid, "before");
+    grid_add(grid, "after");
+    grid_add(grid, "type");
+    for (int k = 0; k < 2; k++)
+        grid_add(grid, netweave_structure_type(structures[k]));
+    grid_add(grid, "probability of this type");
+    for (int k = 0; k < 2; k++)
+        grid_add_number(grid, type_probability(structures[k]), NETWEAVE_KIND_SHARE);
+    grid_add(grid, "nearest other type");
+    for (int k = 0; k < 2; k++)
+        grid_add(grid, netweave_structure_next_type(structures[k]));
+    grid_add(grid, "hub");
+    for (int k = 0; k < 2; k++) {
+        char *hub = hub_of(structures[k]);
+        grid_add(grid, hub);
+        free(hub);
+    }
+    grid_end(grid, session->style, session->out);
+}
+
+static void print_measures(const session *session, const netweave_table *measures) {
+    print_heading("Measures", session->style, session->out);
+    grid *grid = grid_new("lrrrrrrr");
+    grid_add(grid, "measure");
+    for (int k = 0; k < NUMBERS; k++)
+        grid_add(grid, numbers[k]);
+    for (int64_t row = 0; row < netweave_table_row_count(measures); row++) {
+        if (!is_shown(session, measures, row))
+            continue;
+        grid_add(grid, netweave_table_label(measures, 0, row));
+        for (int k = 0; k < NUMBERS; k++)
+            grid_add_number(grid, netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])),
+                            NETWEAVE_KIND_REAL);
+    }
+    grid_end(grid, session->style, session->out);
+}
+
+static void print_counts(const session *session, const netweave_table *counts) {
+    static const char *const rows[][4] = {{"members", "stayed", "joined", "left"},
+                                          {"ties", "kept", "formed", "dissolved"}};
+    print_heading("Members and ties", session->style, session->out);
+    grid *grid = grid_new("lll");
+    for (int k = 0; k < 2; k++)
+        for (int j = 1; j < 4; j++) {
+            double value = netweave_table_value(counts, 0, netweave_table_find_column(counts, rows[k][j]));
+            char *text = text_of("%s %.0f", rows[k][j], value);
+            char *labelled = text_of("%s %s", rows[k][0], text);
+            grid_add(grid, j == 1 ? labelled : text);
+            free(labelled);
+            free(text);
+        }
+    grid_end(grid, session->style, session->out);
+}
+
+/* A column per wave: each wave's value stands before the step that it begins. */
+static void print_waves(const session *session, const changes *changes) {
+    int waves = changes->states.count;
+    const netweave_table *first = netweave_comparison_measures(changes->steps[0]);
+    char *columns = need_memory((size_t)waves + 2, 1);
+    memset(columns, 'r', (size_t)waves + 1);
+    columns[0] = 'l';
+    print_heading("Each wave", session->style, session->out);
+    grid *grid = grid_new(columns);
+    grid_add(grid, "measure");
+    for (int k = 0; k < waves; k++)
+        grid_add(grid, state_name(&changes->states, k));
+    for (int64_t row = 0; row < netweave_table_row_count(first); row++) {
+        if (!is_shown(session, first, row))
+            continue;
+        grid_add(grid, netweave_table_label(first, 0, row));
+        for (int k = 0; k < waves; k++) {
+            bool last = k + 1 == waves;
+            const netweave_table *step = netweave_comparison_measures(changes->steps[last ? k - 1 : k]);
+            double value = netweave_table_value(step, row, netweave_table_find_column(step, numbers[last]));
+            grid_add_number(grid, value, NETWEAVE_KIND_REAL);
+        }
+    }
+    grid_end(grid, session->style, session->out);
+    free(columns);
+}
+
+static void print_changes(const session *session, const changes *changes) {
+    const netweave_table *measures = netweave_comparison_measures(changes->whole);
+    print_paragraph("", netweave_comparison_sentence(changes->whole), session->style, session->out);
+    fputs("\n", session->out);
+    print_states(session, changes);
+    print_structures(session, changes);
+    print_measures(session, measures);
+    if (changes->step_count > 0)
+        print_waves(session, changes);
+    print_counts(session, netweave_comparison_counts(changes->whole));
+    if (session->values[OPTION_TIES] != NULL) {
+        print_heading("Ties", session->style, session->out);
+        print_table(netweave_comparison_ties(changes->whole), -1, session->style, session->out);
+    }
+    notes_print(&changes->notes, session->style, session->out);
+    double draws = netweave_table_value(measures, 0, netweave_table_find_column(measures, "draws"));
+    char *more = draws >= 1 ? text_of(", %.0f draws", draws) : text_of("%s", "");
+    print_foot(session, more);
+    free(more);
+}
+
+/* ---- JSON ---- */
+
+static void write_measures_json(json *json, const netweave_table *measures) {
+    json_open(json, "measures", '[', true);
+    for (int64_t row = 0; row < netweave_table_row_count(measures); row++) {
+        json_open(json, NULL, '{', false);
+        json_text(json, "name", netweave_table_label(measures, 0, row));
+        for (int k = 0; k < NUMBERS; k++)
+            json_number(json, numbers[k],
+                        netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])));
+        json_text(json, "test", netweave_table_label(measures, 1, row));
+        json_number(json, "draws", netweave_table_value(measures, row, netweave_table_find_column(measures, "draws")));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void write_counts_json(json *json, const netweave_table *counts) {
+    static const char *const groups[][5] = {{"members", "stayed", "joined", "left", NULL},
+                                            {"ties", "kept", "formed", "dissolved", "jaccard"}};
+    for (int k = 0; k < 2; k++) {
+        json_open(json, groups[k][0], '{', false);
+        for (int j = 1; j < 5 && groups[k][j] != NULL; j++)
+            json_number(json, groups[k][j],
+                        netweave_table_value(counts, 0, netweave_table_find_column(counts, groups[k][j])));
+        json_close(json, '}');
+    }
+}
+
+static void write_side_json(const session *session, json *json, const changes *changes, const netweave_comparison *of,
+                            int from, int to) {
+    for (int after = 0; after < 2; after++) {
+        const state *state = &changes->states.items[after ? to : from];
+        json_open(json, after ? "after" : "before", '{', true);
+        json_text(json, "name", state_name(&changes->states, after ? to : from));
+        write_network_json(session, json, state->view, state->source);
+        write_structure_json(json, netweave_comparison_structure(of, after));
+        json_close(json, '}');
+    }
+    write_counts_json(json, netweave_comparison_counts(of));
+    write_measures_json(json, netweave_comparison_measures(of));
+}
+
+static void write_changes_json(const session *session, const changes *changes) {
+    json json = {.out = session->out};
+    json_open(&json, NULL, '{', true);
+    write_head_json(session, &json);
+    json_text(&json, "sentence", netweave_comparison_sentence(changes->whole));
+    write_side_json(session, &json, changes, changes->whole, 0, changes->states.count - 1);
+    if (session->values[OPTION_TIES] != NULL) {
+        json_open(&json, "tie_changes", '[', true);
+        write_rows_json(&json, netweave_comparison_ties(changes->whole), -1);
+        json_close(&json, ']');
+    }
+    if (changes->step_count > 0) {
+        json_open(&json, "steps", '[', true);
+        for (int k = 0; k < changes->step_count; k++) {
+            json_open(&json, NULL, '{', true);
+            json_text(&json, "sentence", netweave_comparison_sentence(changes->steps[k]));
+            write_side_json(session, &json, changes, changes->steps[k], k, k + 1);
+            json_close(&json, '}');
+        }
+        json_close(&json, ']');
+    }
+    write_notes_json(&json, &changes->notes);
+    json_close(&json, '}');
+}
+
+static int write_changes(const session *session, changes *changes) {
+    const netweave_table *measures = netweave_comparison_measures(changes->whole);
+    int code = 0;
+    notes_add_network(&changes->notes, changes->states.network);
+    notes_add_table(&changes->notes, measures);
+    notes_add_table(&changes->notes, netweave_comparison_counts(changes->whole));
+    for (int k = 0; k < changes->step_count; k++)
+        notes_add_table(&changes->notes, netweave_comparison_measures(changes->steps[k]));
+    if (session->style == STYLE_JSON) {
+        write_changes_json(session, changes);
+    } else if (session->style == STYLE_CSV) {
+        char *text = NULL;
+        code = told(netweave_table_format(
+            session->values[OPTION_TIES] != NULL ? netweave_comparison_ties(changes->whole) : measures, "csv", &text));
+        if (code == 0)
+            fputs(text, session->out);
+        netweave_text_free(text);
+    } else {
+        print_changes(session, changes);
+    }
+    notes_free(&changes->notes);
+    return code;
+}
+
+int run_compare(session *session) {
+    changes changes = {0};
+    int code = make_changes(session, &changes);
+    if (code == 0)
+        code = write_changes(session, &changes);
+    for (int k = 0; k < changes.step_count; k++)
+        netweave_comparison_free(changes.steps[k]);
+    free(changes.steps);
+    netweave_comparison_free(changes.whole);
+    free_states(&changes.states);
+    return code;
+}

@@ -1,0 +1,36 @@
+/* Reading what a command is to look at. SPDX-License-Identifier: GPL-2.0-or-later */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include "grid.h"
+#include "json.h"
+
+/* Reads one file (and the member list of --members) as a network. Gives the exit code. */
+int read_network(const session *session, const char *path, netweave_network **out_network);
+
+/* Reads files into one network, each as its own wave; `waves` are their names. Gives the exit code. */
+int read_waves(const session *session, int count, char **paths, char **waves, netweave_network **out_network);
+
+/* One name per file, no two alike: without folder and ending, and without what all names share up to a separator
+ * (community_2019.csv and community_2021.csv are 2019 and 2021). The caller frees each and the array. */
+char **wave_names(int count, char **paths);
+
+/* The view of a network by the options; `layer` and `wave` may be NULL. Gives the exit code. */
+int make_view(const session *session, const netweave_network *network, const char *layer, const char *wave,
+              netweave_view **out_view);
+
+/* One number that a network measure gives for a view; NaN when there is no such measure or no number. */
+double network_number(const session *session, const netweave_view *view, const char *measure);
+
+/* "network": {source, members, ties, directed, weighted, components, isolates}. */
+void write_network_json(const session *session, json *json, const netweave_view *view, const char *source);
+/* The head of every JSON answer: version, command, seed. */
+void write_head_json(const session *session, json *json);
+/* "notes": [text, …] */
+void write_notes_json(json *json, const notes *notes);
+/* What was read and how: the line under the sentence of every answer for people. */
+void print_source(const session *session, const netweave_view *view, const char *label, const char *source);
+/* The last line: version, seed, draws. */
+void print_foot(const session *session, const char *more);
+
+#endif

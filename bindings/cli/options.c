@@ -1,0 +1,354 @@
+/* Options of the command: one table, from which arguments are read and help is written.
+ *
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The commands that an option is for. */
+enum {
+    PROFILE = 1,
+    COMPARE = 2,
+    MEASURE = 4,
+    DESCRIBE = 8,
+    CONVERT = 16,
+    GENERATE = 32,
+    RESULTS = PROFILE | COMPARE | MEASURE,
+    READERS = RESULTS | CONVERT,
+    WRITERS = CONVERT | GENERATE,
+    RUNNERS = READERS | GENERATE,
+    ALL = 63
+};
+
+typedef struct option_row {
+    const char *name;
+    char letter;          /* 0: none */
+    const char *argument; /* what stands after it, NULL for none */
+    unsigned commands;
+    recipient recipient;
+    const char *key; /* what the recipient calls it */
+    const char *meaning;
+} option_row;
+
+/* clang-format off */
+static const option_row rows[OPTION_COUNT] = {
+    [OPTION_MEMBERS] = {"members", 0, "FILE", READERS, FOR_COMMAND, NULL,
+        "member list with attributes, read first; compare: one file, or one per wave with commas, which then states "
+        "who was there"},
+    [OPTION_FORMAT] = {"format", 0, "NAME", READERS, FOR_READER, "format",
+        "format of the input (default: found out; describe --formats lists them)"},
+    [OPTION_FROM_COLUMN] = {"from-column", 0, "NAME", READERS, FOR_READER, "from",
+        "column that a tie comes from, where its heading does not tell"},
+    [OPTION_TO_COLUMN] = {"to-column", 0, "NAME", READERS, FOR_READER, "to",
+        "column that a tie goes to"},
+    [OPTION_STRICT] = {"strict", 0, NULL, READERS, FOR_READER, "strict",
+        "refuse ties to members who are not in the member list"},
+    [OPTION_DUPLICATES] = {"duplicates", 0, "sum|first|max|error", READERS, FOR_COMMAND, NULL,
+        "what becomes of a second tie between the same two (default: sum)"},
+    [OPTION_DIRECTED] = {"directed", 0, NULL, READERS, FOR_COMMAND, NULL, "ties have a direction"},
+    [OPTION_UNDIRECTED] = {"undirected", 0, NULL, READERS, FOR_COMMAND, NULL, "ties have none"},
+    [OPTION_LAYER] = {"layer", 0, "NAME", READERS, FOR_COMMAND, NULL,
+        "layer (relation); A+B merges two, * all; compare: A,B compares two layers"},
+    [OPTION_WAVE] = {"wave", 0, "NAME", READERS, FOR_COMMAND, NULL, "wave; compare: A,B compares two waves of one file"},
+    [OPTION_WEIGHT] = {"weight", 0, "COLUMN|none", READERS, FOR_COMMAND, NULL,
+        "tie strength that measures use (default: none, each tie counts as one)"},
+    [OPTION_THRESHOLD] = {"threshold", 0, "X", READERS, FOR_VIEW, "threshold",
+        "only ties of at least this strength"},
+    [OPTION_SYMMETRIZE] = {"symmetrize", 0, "any|both", READERS, FOR_VIEW, "symmetrize",
+        "read without direction: tied when either (any) or both name the other"},
+    [OPTION_WITHOUT] = {"without", 0, "WHO", READERS, FOR_VIEW, "without",
+        "leave members out; WHO is an id, several with commas, or ATTRIBUTE=VALUE"},
+    [OPTION_ONLY] = {"only", 0, "WHO", READERS, FOR_VIEW, "only", "keep just these members"},
+    [OPTION_HUB] = {"hub", 0, "WHO", RESULTS, FOR_VIEW, "hub",
+        "the members taken as hub (default: the one of highest betweenness)"},
+    [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", RESULTS, FOR_VIEW, "group",
+        "member attribute that group-aware measures use"},
+    [OPTION_SCOPE] = {"scope", 0, "LIST", MEASURE, FOR_COMMAND, NULL,
+        "network, member, tie, or several with commas: what the numbers are for"},
+    [OPTION_TIES] = {"ties", 0, NULL, MEASURE | COMPARE, FOR_COMMAND, NULL,
+        "measure: as --scope tie; compare: list the ties kept, formed and dissolved"},
+    [OPTION_MEASURES] = {"measures", 0, "LIST", COMPARE, FOR_COMPARISON, "measures",
+        "network measures to compare, separated by spaces (default: all)"},
+    [OPTION_ALL] = {"all", 0, NULL, RESULTS, FOR_COMMAND, NULL,
+        "measure: all measures of all scopes; profile, compare: all numbers, not only the main ones"},
+    [OPTION_TOP] = {"top", 0, "N", PROFILE, FOR_COMMAND, NULL, "members that are listed (default: 10)"},
+    [OPTION_DRAWS] = {"draws", 0, "N", PROFILE | COMPARE, FOR_COMMAND, "draws",
+        "resampled networks: for the type's probability (profile), for the test of change (compare); 0: none"},
+    [OPTION_NOISE] = {"noise", 0, "X", PROFILE, FOR_STRUCTURE, "noise",
+        "share of ties that a resampled network takes as misreported (default: 0.1)"},
+    [OPTION_LEVEL] = {"level", 0, "X", COMPARE, FOR_COMPARISON, "level",
+        "confidence level of intervals (default: 0.95)"},
+    [OPTION_FORMATS] = {"formats", 0, NULL, DESCRIBE, FOR_COMMAND, NULL, "list the file formats instead"},
+    [OPTION_GENERATORS] = {"generators", 0, NULL, DESCRIBE, FOR_COMMAND, NULL, "list the models of generate instead"},
+    [OPTION_TO] = {"to", 0, "FORMAT", WRITERS, FOR_COMMAND, NULL,
+        "format of the output (default: by its ending; on standard output csv)"},
+    [OPTION_JSON] = {"json", 0, NULL, RESULTS | DESCRIBE, FOR_COMMAND, NULL, "write JSON; undefined is null"},
+    [OPTION_CSV] = {"csv", 0, NULL, RESULTS, FOR_COMMAND, NULL, "write the main table as CSV; undefined is empty"},
+    [OPTION_MARKDOWN] = {"markdown", 0, NULL, RESULTS | DESCRIBE, FOR_COMMAND, NULL, "write Markdown"},
+    [OPTION_OUTPUT] = {"output", 'o', "FILE", ALL, FOR_COMMAND, NULL,
+        "write to a file, whole or not at all (default: standard output)"},
+    [OPTION_SEED] = {"seed", 0, "N", RUNNERS, FOR_COMMAND, NULL,
+        "seed of random draws (default: 1); the same seed gives the same result"},
+    [OPTION_THREADS] = {"threads", 0, "N", RUNNERS, FOR_COMMAND, NULL,
+        "threads (default: all cores); the result never depends on it"},
+    [OPTION_TIMEOUT] = {"timeout", 0, "SECONDS", RUNNERS, FOR_COMMAND, NULL,
+        "give up after so many seconds, with exit code 124"},
+    [OPTION_QUIET] = {"quiet", 'q', NULL, ALL, FOR_COMMAND, NULL, "no progress bar and no remarks"},
+    [OPTION_HELP] = {"help", 'h', NULL, ALL, FOR_COMMAND, NULL, "this help"},
+    [OPTION_VERSION] = {"version", 'V', NULL, ALL, FOR_COMMAND, NULL, "the version"},
+};
+/* clang-format on */
+
+const char *option_name(option option) {
+    return rows[option].name;
+}
+
+/* Edit distance (Levenshtein 1966) of texts of at most LONGEST characters; more than that for longer ones. */
+static int distance(const char *from, const char *to) {
+    enum { LONGEST = 30 };
+    int row[LONGEST + 1];
+    int from_length = (int)strlen(from);
+    int to_length = (int)strlen(to);
+    if (from_length > LONGEST || to_length > LONGEST)
+        return LONGEST + 1;
+    for (int j = 0; j <= to_length; j++)
+        row[j] = j;
+    for (int i = 1; i <= from_length; i++) {
+        int diagonal = row[0];
+        row[0] = i;
+        for (int j = 1; j <= to_length; j++) {
+            int change = diagonal + (from[i - 1] != to[j - 1]);
+            diagonal = row[j];
+            int least = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
+            row[j] = change < least ? change : least;
+        }
+    }
+    return row[to_length];
+}
+
+const char *nearest_name(const char *name, const char *const *names, int count) {
+    const char *nearest = NULL;
+    int least = (int)strlen(name) / 2 < 3 ? (int)strlen(name) / 2 + 1 : 4;
+    for (int k = 0; k < count; k++) {
+        int far = distance(name, names[k]);
+        if (far < least) {
+            least = far;
+            nearest = names[k];
+        }
+    }
+    return nearest;
+}
+
+static unsigned command_bit(const session *session) {
+    return 1U << (session->command - commands);
+}
+
+static int unknown_option(const session *session, const char *name, size_t length) {
+    const char *names[OPTION_COUNT];
+    int count = 0;
+    for (int k = 0; k < OPTION_COUNT; k++)
+        if (session->command == NULL || (rows[k].commands & command_bit(session)) != 0)
+            names[count++] = rows[k].name;
+    char *asked = text_of("%.*s", (int)length, name);
+    const char *nearest = nearest_name(asked, names, count);
+    const char *command = session->command != NULL ? session->command->name : "";
+    const char *space = session->command != NULL ? " " : "";
+    int code = nearest != NULL ? refuse("there is no option --%s; did you mean --%s?", asked, nearest)
+                               : refuse("there is no option --%s; see netweave %s%s--help", asked, command, space);
+    free(asked);
+    return code;
+}
+
+static int find_option(const char *name, size_t length) {
+    for (int k = 0; k < OPTION_COUNT; k++)
+        if (strlen(rows[k].name) == length && strncmp(rows[k].name, name, length) == 0)
+            return k;
+    return -1;
+}
+
+static int find_letter(char letter) {
+    for (int k = 0; k < OPTION_COUNT; k++)
+        if (rows[k].letter != '\0' && rows[k].letter == letter)
+            return k;
+    return -1;
+}
+
+/* Keeps an option's value. `next` is the argument after it, which is used up when `*used` is set. */
+static int keep_option(session *session, int found, const char *value, const char *next, bool *used) {
+    const option_row *row = &rows[found];
+    if (session->command == NULL && found != OPTION_HELP && found != OPTION_VERSION && found != OPTION_QUIET)
+        return refuse("say the command before --%s, as in: netweave profile --%s …; see netweave --help", row->name,
+                      row->name);
+    if (session->command != NULL && (row->commands & command_bit(session)) == 0)
+        return refuse("netweave %s has no option --%s; see netweave %s --help", session->command->name, row->name,
+                      session->command->name);
+    if (session->values[found] != NULL)
+        return refuse("--%s stands there twice; say it once", row->name);
+    if (row->argument == NULL) {
+        if (value != NULL)
+            return refuse("--%s takes no value; leave '=%s' out", row->name, value);
+        session->values[found] = "yes";
+        return 0;
+    }
+    if (value == NULL) {
+        if (next == NULL)
+            return refuse("--%s needs a value: --%s %s", row->name, row->name, row->argument);
+        value = next;
+        *used = true;
+    }
+    session->values[found] = value;
+    return 0;
+}
+
+static int keep_letters(session *session, const char *letters, const char *next, bool *used) {
+    for (const char *at = letters; *at != '\0'; at++) {
+        int found = find_letter(*at);
+        if (found < 0)
+            return refuse("there is no option -%.1s; see netweave --help", at);
+        bool takes = rows[found].argument != NULL;
+        int code = keep_option(session, found, takes && at[1] != '\0' ? at + 1 : NULL, next, used);
+        if (code != 0 || takes)
+            return code;
+    }
+    return 0;
+}
+
+static int keep_word(session *session, char *word) {
+    if (session->command != NULL) {
+        session->words[session->word_count++] = word;
+        return 0;
+    }
+    const char *names[16];
+    for (int k = 0; k < command_count; k++) {
+        names[k] = commands[k].name;
+        if (strcmp(commands[k].name, word) == 0)
+            session->command = &commands[k];
+    }
+    if (session->command != NULL)
+        return 0;
+    if (strcmp(word, "help") == 0) {
+        session->values[OPTION_HELP] = "yes";
+        return 0;
+    }
+    const char *nearest = nearest_name(word, names, command_count);
+    if (nearest != NULL)
+        return refuse("there is no command '%s'; did you mean '%s'?", word, nearest);
+    return refuse("there is no command '%s'; see netweave --help", word);
+}
+
+static int choose_style(session *session) {
+    static const option styles[] = {OPTION_MARKDOWN, OPTION_CSV, OPTION_JSON};
+    int given = 0;
+    for (int k = 0; k < 3; k++) {
+        if (session->values[styles[k]] == NULL)
+            continue;
+        session->style = (style)(k + 1);
+        given++;
+    }
+    if (given > 1)
+        return refuse("--json, --csv and --markdown exclude each other; choose one");
+    if (session->values[OPTION_DIRECTED] != NULL && session->values[OPTION_UNDIRECTED] != NULL)
+        return refuse("--directed and --undirected exclude each other; choose one");
+    return 0;
+}
+
+static int check_words(const session *session) {
+    const command *command = session->command;
+    if (command == NULL || session->values[OPTION_HELP] != NULL || session->values[OPTION_VERSION] != NULL)
+        return 0;
+    if (session->word_count < command->fewest)
+        return refuse("netweave %s needs %s; see netweave %s --help", command->name, command->words, command->name);
+    if (command->most >= 0 && session->word_count > command->most)
+        return refuse("netweave %s takes %s; what is '%s'?", command->name, command->words,
+                      session->words[command->most]);
+    return 0;
+}
+
+int read_arguments(session *session, int count, char **arguments) {
+    session->words = need_memory((size_t)count + 1, sizeof *session->words);
+    bool only_words = false;
+    for (int k = 1; k < count; k++) {
+        char *argument = arguments[k];
+        bool used = false;
+        int code;
+        if (only_words || argument[0] != '-' || argument[1] == '\0') {
+            code = keep_word(session, argument);
+        } else if (strcmp(argument, "--") == 0) {
+            only_words = true;
+            continue;
+        } else if (argument[1] == '-') {
+            size_t length = strcspn(argument + 2, "=");
+            int found = find_option(argument + 2, length);
+            const char *value = argument[2 + length] == '=' ? argument + 3 + length : NULL;
+            code = found >= 0 ? keep_option(session, found, value, arguments[k + 1], &used)
+                              : unknown_option(session, argument + 2, length);
+        } else {
+            code = keep_letters(session, argument + 1, arguments[k + 1], &used);
+        }
+        if (code != 0)
+            return code;
+        k += used;
+    }
+    int code = choose_style(session);
+    return code != 0 ? code : check_words(session);
+}
+
+char *with_option(char *text, const char *name, const char *value) {
+    size_t size = strlen(text) + strlen(name) + 2 * strlen(value) + 8;
+    char *joined = need_memory(size, 1);
+    int length = snprintf(joined, size, "%s%s%s=\"", text, *text != '\0' ? " " : "", name);
+    char *end = joined + length;
+    for (; *value != '\0'; value++) {
+        if (*value == '"')
+            *end++ = '"';
+        *end++ = *value;
+    }
+    *end++ = '"';
+    free(text);
+    return joined;
+}
+
+char *options_for(const session *session, recipient recipient) {
+    char *text = text_of("%s", "");
+    for (int k = 0; k < OPTION_COUNT; k++)
+        if (rows[k].recipient == recipient && session->values[k] != NULL)
+            text = with_option(text, rows[k].key, session->values[k]);
+    return text;
+}
+
+/* The meaning of an option, broken into lines beside its name. */
+static void print_meaning(const char *meaning, FILE *out) {
+    enum { INDENT = 28, WIDTH = 52 };
+    int used = 0;
+    while (*meaning != '\0') {
+        int length = (int)strcspn(meaning, " ");
+        if (used > 0 && used + 1 + length > WIDTH) {
+            fprintf(out, "\n%*s", INDENT, "");
+            used = 0;
+        }
+        used += fprintf(out, "%s%.*s", used > 0 ? " " : "", length, meaning);
+        meaning += length;
+        meaning += *meaning == ' ';
+    }
+    fputs("\n", out);
+}
+
+void print_options(const session *session, FILE *out) {
+    for (int k = 0; k < OPTION_COUNT; k++) {
+        const option_row *row = &rows[k];
+        bool shown = session->command != NULL ? (row->commands & command_bit(session)) != 0
+                                              : k == OPTION_HELP || k == OPTION_VERSION;
+        if (!shown)
+            continue;
+        const char letter[] = {'-', row->letter, ',', ' ', '\0'};
+        char *name = text_of("  %s--%s%s%s", row->letter != '\0' ? letter : "", row->name,
+                             row->argument != NULL ? " " : "", row->argument != NULL ? row->argument : "");
+        if (strlen(name) > 26)
+            fprintf(out, "%s\n%28s", name, "");
+        else
+            fprintf(out, "%-28s", name);
+        free(name);
+        print_meaning(row->meaning, out);
+    }
+}

@@ -1,0 +1,164 @@
+/* netweave profile: the shape of one network. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "shape.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TOP = 10 };
+
+/* What a profile is written from. */
+typedef struct profile {
+    const char *source;
+    netweave_network *network;
+    netweave_view *view;
+    netweave_structure *structure;
+    netweave_table *curve; /* NULL where it is undefined */
+    int64_t top;
+    notes notes;
+} profile;
+
+static void print_members(const session *session, const profile *profile) {
+    const netweave_table *members = netweave_structure_members(profile->structure);
+    int64_t count = netweave_table_row_count(members);
+    if (count == 0)
+        return;
+    char *heading = count > profile->top
+                        ? text_of("Members who hold it together (%" PRId64 " of %" PRId64 ")", profile->top, count)
+                        : text_of("Members");
+    print_heading(heading, session->style, session->out);
+    print_table(members, profile->top, session->style, session->out);
+    free(heading);
+}
+
+static const char *curve_title(const char *order) {
+    static const char *const titles[][2] = {
+        {"degree", "by degree"}, {"betweenness", "by betweenness"}, {"best", "the worst loss"}, {"group", "the hub"}};
+    for (int k = 0; k < 4; k++)
+        if (strcmp(titles[k][0], order) == 0)
+            return titles[k][1];
+    return order;
+}
+
+/* A few rows of the curve of one order: what is left when so many have gone. */
+static void print_order(grid *grid, const netweave_table *curve, int64_t first, int64_t last) {
+    static const char *const columns[] = {"reachable_pairs", "efficiency", "spread"};
+    int64_t counts = netweave_table_find_column(curve, "removed_count");
+    for (int64_t row = first; row < last; row++) {
+        double count = netweave_table_value(curve, row, counts);
+        bool shown = count == 1 || count == 2 || count == 3 || count == 5 || count == 10;
+        if (!shown)
+            continue;
+        grid_add(grid, curve_title(netweave_table_label(curve, 0, row)));
+        grid_add_number(grid, count, NETWEAVE_KIND_COUNT);
+        for (int k = 0; k < 3; k++)
+            grid_add_number(grid, netweave_table_value(curve, row, netweave_table_find_column(curve, columns[k])),
+                            NETWEAVE_KIND_SHARE);
+    }
+}
+
+static void print_curve(const session *session, const netweave_table *curve) {
+    int64_t rows = netweave_table_row_count(curve);
+    if (rows == 0)
+        return;
+    print_heading("What is left when members leave (shares of what held before)", session->style, session->out);
+    grid *grid = grid_new("lrrrr");
+    static const char *const headings[] = {"who leaves", "how many", "reachable pairs", "efficiency", "spread"};
+    for (int k = 0; k < 5; k++)
+        grid_add(grid, headings[k]);
+    for (int64_t row = 0; row < rows;) {
+        int64_t last = row + 1;
+        while (last < rows && strcmp(netweave_table_label(curve, 0, last), netweave_table_label(curve, 0, row)) == 0)
+            last++;
+        print_order(grid, curve, row, last);
+        row = last;
+    }
+    grid_end(grid, session->style, session->out);
+}
+
+static void print_profile(const session *session, const profile *profile) {
+    const netweave_structure *structure = profile->structure;
+    print_paragraph("", netweave_structure_sentence(structure), session->style, session->out);
+    fputs("\n", session->out);
+    print_source(session, profile->view, "", profile->source);
+    print_heading("Structure", session->style, session->out);
+    print_numbers(session, netweave_structure_numbers(structure), "structure");
+    print_types(session, structure);
+    print_members(session, profile);
+    print_curve(session, profile->curve);
+    notes_print(&profile->notes, session->style, session->out);
+    char *draws = text_of(", %.0f draws", structure_draws(structure));
+    print_foot(session, draws);
+    free(draws);
+}
+
+static void write_profile_json(const session *session, const profile *profile) {
+    json json = {.out = session->out};
+    json_open(&json, NULL, '{', true);
+    write_head_json(session, &json);
+    write_network_json(session, &json, profile->view, profile->source);
+    write_structure_json(&json, profile->structure);
+    json_open(&json, "members", '[', true);
+    write_rows_json(&json, netweave_structure_members(profile->structure), profile->top);
+    json_close(&json, ']');
+    json_open(&json, "hub_curve", '[', true);
+    write_rows_json(&json, profile->curve, -1);
+    json_close(&json, ']');
+    write_notes_json(&json, &profile->notes);
+    json_close(&json, '}');
+}
+
+/* The curve of leavers; where the network is too small for one there is none. */
+static int make_curve(const session *session, profile *profile) {
+    if (netweave_view_member_count(profile->view) < 3)
+        return 0;
+    const char *options = session->values[OPTION_HUB] != NULL ? "order=\"degree,betweenness,best,group\"" : NULL;
+    return told(netweave_hub_curve(profile->view, options, session->run, &profile->curve));
+}
+
+static int make_profile(const session *session, profile *profile) {
+    int code = read_network(session, session->words[0], &profile->network);
+    if (code == 0)
+        code = make_view(session, profile->network, session->values[OPTION_LAYER], session->values[OPTION_WAVE],
+                         &profile->view);
+    if (code == 0)
+        code = make_structure(session, profile->view, &profile->structure);
+    return code == 0 ? make_curve(session, profile) : code;
+}
+
+static void write_profile(const session *session, profile *profile) {
+    notes_add_network(&profile->notes, profile->network);
+    notes_add_table(&profile->notes, netweave_structure_numbers(profile->structure));
+    notes_add_table(&profile->notes, netweave_structure_types(profile->structure));
+    notes_add_table(&profile->notes, netweave_structure_members(profile->structure));
+    notes_add_table(&profile->notes, profile->curve);
+    if (session->style == STYLE_JSON)
+        write_profile_json(session, profile);
+    else if (session->style == STYLE_CSV)
+        write_long_csv(session, netweave_structure_numbers(profile->structure));
+    else
+        print_profile(session, profile);
+    notes_free(&profile->notes);
+}
+
+int run_profile(session *session) {
+    profile profile = {.source = session->words[0], .top = TOP};
+    const char *top = session->values[OPTION_TOP];
+    char *end = NULL;
+    if (top != NULL) {
+        profile.top = strtoll(top, &end, 10);
+        if (*top < '0' || *top > '9' || *end != '\0')
+            return refuse("--top %s: it is the number of members to list", top);
+    }
+    if (session->values[OPTION_ALL] != NULL)
+        profile.top = INT64_MAX;
+    int code = make_profile(session, &profile);
+    if (code == 0)
+        write_profile(session, &profile);
+    netweave_table_free(profile.curve);
+    netweave_structure_free(profile.structure);
+    netweave_view_free(profile.view);
+    netweave_network_free(profile.network);
+    return code;
+}

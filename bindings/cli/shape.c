@@ -1,0 +1,125 @@
+/* Writing a structure and other tables, for profile, compare and measure. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "shape.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the numbers of a structure mean, in a few words. */
+static const char *const meanings[][2] = {
+    {"hub_dependence", "how much runs through the hub: 1 all (a star), 0 nothing"},
+    {"hub_tie_share", "ties that have the hub at one end, beyond an even share"},
+    {"hub_brokerage", "shortest paths between others that run through the hub"},
+    {"hub_bottleneck", "pairs of others that lose touch without the hub"},
+    {"hub_speed_loss", "closeness of the others that is lost without the hub"},
+    {"peer_efficiency", "closeness of the others without the hub: 1 all know all"},
+    {"effective_hubs", "how many members share the brokerage"},
+    {"margin", "distance to the next type"},
+};
+
+int make_structure(const session *session, const netweave_view *view, netweave_structure **out_structure) {
+    char *options = options_for(session, FOR_STRUCTURE);
+    if (session->values[OPTION_DRAWS] != NULL)
+        options = with_option(options, "draws", session->values[OPTION_DRAWS]);
+    int code = told(netweave_structure_create(view, options, session->run, out_structure));
+    free(options);
+    return code;
+}
+
+double structure_draws(const netweave_structure *structure) {
+    const netweave_table *types = netweave_structure_types(structure);
+    double draws = netweave_table_value(types, 0, netweave_table_find_column(types, "draws"));
+    return isfinite(draws) ? draws : 0;
+}
+
+/* What a number means: said here, or the title of its measure. */
+static const char *meaning_of(const char *name) {
+    for (size_t k = 0; k < sizeof meanings / sizeof meanings[0]; k++)
+        if (strcmp(meanings[k][0], name) == 0)
+            return meanings[k][1];
+    char *stem = text_of("%.*s", (int)strcspn(name, ".:"), name);
+    const char *title = netweave_measure_title(netweave_measure_find(stem));
+    free(stem);
+    return title != NULL ? title : "";
+}
+
+void print_numbers(const session *session, const netweave_table *table, const char *what) {
+    grid *grid = grid_new("lrl");
+    grid_add(grid, what);
+    grid_add(grid, "value");
+    grid_add(grid, "meaning");
+    for (int64_t k = 0; k < netweave_table_column_count(table); k++) {
+        grid_add(grid, netweave_table_column_name(table, k));
+        grid_add_number(grid, netweave_table_value(table, 0, k), netweave_table_column_kind(table, k));
+        grid_add(grid, meaning_of(netweave_table_column_name(table, k)));
+    }
+    grid_end(grid, session->style, session->out);
+}
+
+void write_long_csv(const session *session, const netweave_table *table) {
+    fputs("name,value\n", session->out);
+    for (int64_t k = 0; k < netweave_table_column_count(table); k++) {
+        const char *name = netweave_table_column_name(table, k);
+        bool quoted = strpbrk(name, ",\"") != NULL;
+        fprintf(session->out, quoted ? "\"%s\"," : "%s,", name);
+        if (isfinite(netweave_table_value(table, 0, k)))
+            write_number(session->out, netweave_table_value(table, 0, k));
+        fputs("\n", session->out);
+    }
+}
+
+void print_types(const session *session, const netweave_structure *structure) {
+    const netweave_table *types = netweave_structure_types(structure);
+    int64_t column = netweave_table_find_column(types, "probability");
+    if (!(structure_draws(structure) > 0))
+        return;
+    print_heading("How sure the type is", session->style, session->out);
+    grid *grid = grid_new("lr");
+    grid_add(grid, "type");
+    grid_add(grid, "probability");
+    for (int64_t row = 0; row < netweave_table_row_count(types); row++) {
+        grid_add(grid, netweave_table_label(types, 0, row));
+        grid_add_number(grid, netweave_table_value(types, row, column), NETWEAVE_KIND_SHARE);
+    }
+    grid_end(grid, session->style, session->out);
+}
+
+void write_numbers_json(json *json, const netweave_table *table) {
+    for (int64_t k = 0; k < netweave_table_column_count(table); k++)
+        json_number(json, netweave_table_column_name(table, k), netweave_table_value(table, 0, k));
+}
+
+void write_structure_json(json *json, const netweave_structure *structure) {
+    const netweave_table *types = netweave_structure_types(structure);
+    int64_t column = netweave_table_find_column(types, "probability");
+    json_open(json, "structure", '{', true);
+    json_text(json, "type", netweave_structure_type(structure));
+    json_text(json, "next_type", netweave_structure_next_type(structure));
+    json_text(json, "hub_direction", netweave_structure_hub_direction(structure));
+    json_open(json, "type_probability", '{', false);
+    for (int64_t row = 0; row < netweave_table_row_count(types); row++)
+        json_number(json, netweave_table_label(types, 0, row), netweave_table_value(types, row, column));
+    json_close(json, '}');
+    json_number(json, "draws", structure_draws(structure));
+    json_open(json, "hub", '[', false);
+    for (int64_t k = 0; k < netweave_structure_hub_count(structure); k++)
+        json_text(json, NULL, netweave_structure_hub(structure, k));
+    json_close(json, ']');
+    write_numbers_json(json, netweave_structure_numbers(structure));
+    json_text(json, "sentence", netweave_structure_sentence(structure));
+    json_close(json, '}');
+}
+
+void write_rows_json(json *json, const netweave_table *table, int64_t most) {
+    int64_t labels = netweave_table_label_count(table);
+    int64_t columns = netweave_table_column_count(table);
+    int64_t rows = netweave_table_row_count(table);
+    for (int64_t row = 0; row < rows && (most < 0 || row < most); row++) {
+        json_open(json, NULL, '{', false);
+        for (int64_t k = 0; k < labels; k++)
+            json_text(json, netweave_table_label_name(table, k), netweave_table_label(table, k, row));
+        for (int64_t k = 0; k < columns; k++)
+            json_number(json, netweave_table_column_name(table, k), netweave_table_value(table, row, k));
+        json_close(json, '}');
+    }
+}

@@ -23,11 +23,11 @@ enum { ANSWERS = sizeof answers / sizeof answers[0] };
 static int failures;
 
 static netweave_view *known_view(const known *answer) {
-    if (strpbrk(answer->ties, "->") == NULL && answer->options == NULL)
+    if (strpbrk(answer->ties, "-> ") == NULL && answer->options == NULL)
         return test_named(answer->ties);
     netweave_view *view = NULL;
     netweave_network *network = NULL;
-    if (strpbrk(answer->ties, "->") != NULL) {
+    if (strpbrk(answer->ties, "-> ") != NULL) {
         network = test_network(answer->ties);
     } else {
         view = test_named(answer->ties);

@@ -1,0 +1,38 @@
+/* Krackhardt connectedness: share of pairs of members in the same weak component. Source: Krackhardt 1994, Graph
+ * theoretical dimensions of informal organizations. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/measure.h"
+
+static netweave_status run(const nw__call *call, double *const *out) {
+    const netweave_view *view = call->view;
+    if (view->members < 2)
+        return nw__call_undefined(call, "it needs two members");
+    double pairs = (double)view->members * (view->members - 1) / 2;
+
+    const nw__components *components = NULL;
+    netweave_status status = nw__pass_components(view, call->run, &components);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    out[0][0] = components->pairs / pairs;
+    return NETWEAVE_STATUS_OK;
+}
+
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+const nw__measure nw__measure_krackhardt_connectedness = {
+    .name = "krackhardt_connectedness",
+    .title = "Krackhardt connectedness",
+    .question = "What share of the pairs of members is joined, whatever the direction of ties?",
+    .higher = "more pairs are joined by a path; 1 for an ideal hierarchy",
+    .formula = "share of pairs of members in the same weak component",
+    .convention = "direction does not matter, as in sna; compare connectedness, which follows it",
+    .undefined = "below two members",
+    .citation = "Krackhardt 1994, Graph theoretical dimensions of informal organizations",
+    .cost = "O(members + ties)",
+    .scope = NETWEAVE_SCOPE_NETWORK,
+    .pole = NETWEAVE_POLE_NEITHER,
+    .direction = NW_DIRECTION_IGNORED,
+    .weights = NW_WEIGHT_IGNORED,
+    .columns = columns,
+    .column_count = 1,
+    .run = run,
+};

@@ -43,6 +43,6 @@ const nw__measure nw__measure_closeness = {
     .columns = columns,
     .column_count = 1,
     .parameters = nw__distance_parameters,
-    .parameter_count = 1,
+    .parameter_count = 2,
     .run = run,
 };

@@ -40,6 +40,6 @@ const nw__measure nw__measure_eccentricity = {
     .columns = columns,
     .column_count = 1,
     .parameters = nw__distance_parameters,
-    .parameter_count = 1,
+    .parameter_count = 2,
     .run = run,
 };

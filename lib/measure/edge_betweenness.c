@@ -37,6 +37,6 @@ const nw__measure nw__measure_edge_betweenness = {
     .columns = columns,
     .column_count = 1,
     .parameters = nw__betweenness_parameters,
-    .parameter_count = 1,
+    .parameter_count = 2,
     .run = run,
 };

@@ -39,6 +39,6 @@ const nw__measure nw__measure_harmonic = {
     .columns = columns,
     .column_count = 1,
     .parameters = nw__distance_parameters,
-    .parameter_count = 1,
+    .parameter_count = 2,
     .run = run,
 };

@@ -14,7 +14,7 @@ const nw__option nw__betweenness_parameters[2] = {
 };
 
 netweave_status nw__path_costs(const nw__call *call, bool *out_inverse) {
-    *out_inverse = false;
+    *out_inverse = nw__options_chosen(call->options, "cost", "inverse");
     if (!call->view->weighted)
         return NETWEAVE_STATUS_OK;
     return nw__call_note(call, *out_inverse ? "a tie of strength w is 1/w long."
@@ -27,7 +27,8 @@ netweave_status nw__path_distances(const nw__call *call, const nw__distances **o
     *out_incoming = nw__options_chosen(call->options, "direction", "in");
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    return nw__pass_distances(call->view, call->run, out);
+    return inverse ? nw__pass_cost_distances(call->view, call->run, out)
+                   : nw__pass_distances(call->view, call->run, out);
 }
 
 netweave_status nw__path_betweenness(const nw__call *call, const nw__betweenness **out) {
@@ -35,5 +36,6 @@ netweave_status nw__path_betweenness(const nw__call *call, const nw__betweenness
     netweave_status status = nw__path_costs(call, &inverse);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    return nw__pass_betweenness(call->view, call->run, out);
+    return inverse ? nw__pass_cost_betweenness(call->view, call->run, out)
+                   : nw__pass_betweenness(call->view, call->run, out);
 }

@@ -62,3 +62,8 @@
 {"eigenvector", "S6+2iso", NULL, NULL, "1=1 7=0 8=0", "members without ties have 0"},
 {"eigenvector:direction=in", "1>2 2>3 3>1 3>4", NULL, NULL, "1 1 1 1", "by hand: x4 = x3"},
 {"eigenvector:direction=in", "1>2 2>3", NULL, NULL, "nan nan nan", "an acyclic network has no eigenvalue but 0"},
+{"closeness:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "2 8/3 1.6",
+ "Opsahl, Agneessens and Skvoretz 2010, by hand: 1 to 3 is 1/4 + 1/2 long"},
+{"harmonic:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "8/3 3 5/3", "by hand: (4 + 4/3) / 2"},
+{"betweenness:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "0 1 0", "by hand: the strong way runs over 2"},
+{"edge_betweenness:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "2 0 2", "by hand: 1-3 is a detour"},

@@ -15,26 +15,34 @@ typedef struct netweave_comparison netweave_comparison;
 
 /** Compares two views of one network (two waves, or two layers), members aligned by id. `options`:
  *   measures="SPECS"  network measures to compare (default: all)
- *   draws=N           draws of the wave-swap randomisation test (default 1000; 0: no test). Exact when 2^k <= draws.
+ *   draws=N           draws of the wave-swap randomisation test, at most 1000000 (0: no test; default 1000, for large
+ *                     networks fewer or none, which a note tells)
  *   level=X           confidence level of intervals, 0.5 to 0.999 (default 0.95)
  * Under the null hypothesis each respondent's two reports (directed ties), or each pair's two states (undirected), are
- * exchangeable between the waves; members of one wave only keep theirs. p = (b+1)/(draws+1), never 0; p_adjusted after
- * Benjamini and Hochberg 1995. Intervals by the jackknife where the measure allows it, else undefined.
- * Cost: 2 draws times that of the measures. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (also: views of different networks,
- * or one directed and one not), CANCELLED, TIMEOUT. */
+ * exchangeable between the waves; members of one wave only keep theirs, so that the test concerns those who stayed.
+ * With k rows (or pairs) that differ, all 2^k assignments are tried when these are at most `draws`; else p =
+ * (b+1)/(draws+1), never 0; p_adjusted after Benjamini and Hochberg 1995. Intervals by the jackknife over members where
+ * the measure allows it, else undefined. What the design of the study forbids to be told is not tested.
+ * Cost: 2 draws times that of the measures, and 2 per member for the intervals. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT
+ * (also: views of different networks, one directed and one not, one weighted and one not), NOT_FOUND (measure),
+ * CANCELLED, TIMEOUT. Sources: Edgington and Onghena 2007; Phipson and Smyth 2010, doi 10.2202/1544-6115.1585. */
 NETWEAVE_API netweave_status netweave_comparison_create(const netweave_view *before, const netweave_view *after,
                                                         const char *options, netweave_run *run,
                                                         netweave_comparison **out_comparison);
 
-/** The measures, a row each: label columns "measure" and "test" (exact, random, or why there is none), columns before,
- * after, change, low, high, p, p_adjusted, draws. Borrowed; its notes carry the warnings about the design. */
+/** The measures, a row each: label columns "measure" and "test" ("exact", "random", "held back" where chance alone
+ * makes such numbers swing, or "none: REASON"), columns before, after, change, low, high, p, p_adjusted, draws (those
+ * in which the measure is defined). Borrowed; its notes carry the warnings about the design. */
 NETWEAVE_API const netweave_table *netweave_comparison_measures(const netweave_comparison *comparison);
 
-/** One row: columns stayed, joined, left (members) and kept, formed, dissolved, jaccard (ties). Borrowed. */
+/** One row: columns stayed, joined, left (members); kept, formed, dissolved, unknown (all ties; unknown: tied in one
+ * wave, and nobody answered for it in the other); hamming and jaccard (over pairs known in both waves);
+ * formed_hub_spoke (with an end in the hub of the network before) and formed_spoke_spoke; with a group,
+ * formed_within_groups and formed_between_groups. Borrowed. */
 NETWEAVE_API const netweave_table *netweave_comparison_counts(const netweave_comparison *comparison);
 
-/** The ties: label columns "from", "to" and "change" (kept, formed, dissolved), columns before and after (weights, or 1
- * and 0). Borrowed. */
+/** The ties: label columns "from", "to" and "change" (kept, formed, dissolved, unknown), columns before and after
+ * (weights, or 1 and 0; undefined where it is not known). Borrowed. */
 NETWEAVE_API const netweave_table *netweave_comparison_ties(const netweave_comparison *comparison);
 
 /** The structure before (0) or after (1). Borrowed; NULL for another number. */

@@ -2,6 +2,7 @@
 #ifndef NW_CORE_VIEW_H
 #define NW_CORE_VIEW_H
 
+#include "base/options.h"
 #include "core/csr.h"
 #include "core/network.h"
 
@@ -51,6 +52,7 @@ struct netweave_view {
     const nw__attribute *group; /* the grouping attribute in the network's roster, or NULL */
     int64_t self_ties;          /* ties with itself that were left out */
     char *description;
+    char *reading; /* the options it was made with, less the threshold; NULL for a view made otherwise */
     nw__pass_slot passes[NW_PASS_COUNT];
 };
 
@@ -78,6 +80,9 @@ netweave_view *nw__view_new(void);
 
 /* Gives a new view its arcs (taken over). view->members must be set. */
 netweave_status nw__view_set_arcs(netweave_view *view, bool directed, nw__csr *arcs);
+
+/* Keeps the options that a view is made with, less the threshold, so that other cuts can be tried. */
+netweave_status nw__view_keep_reading(netweave_view *view, const nw__options *options);
 
 netweave_view *nw__view_keep(const netweave_view *view);
 

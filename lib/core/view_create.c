@@ -320,7 +320,7 @@ static netweave_status describe(const making *making, netweave_view *view, bool 
     if (making->self_ties > 0)
         nw__text_append_format(&out, ", %lld self-ties ignored", (long long)making->self_ties);
     view->description = nw__text_take(&out);
-    return view->description != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    return view->description != NULL ? nw__view_keep_reading(view, &making->options) : nw__fail_memory();
 }
 
 /* Roster places, hub, group and respondents of the view's members. */

@@ -4,6 +4,19 @@
 #include "core/view.h"
 
 #include <stdio.h>
+#include <string.h>
+
+netweave_status nw__view_keep_reading(netweave_view *view, const nw__options *options) {
+    nw__options others = *options; /* the texts stay those of `options` */
+    nw__text reading = {0};
+    for (size_t k = 0; k < others.count; k++)
+        if (strcmp(others.known[k].name, "threshold") == 0)
+            others.texts[k] = NULL;
+    nw__text_append(&reading, "");
+    nw__options_spell(&others, false, &reading);
+    view->reading = nw__text_take(&reading);
+    return view->reading != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
 
 /* Rows of the kept members only; `place` gives each its new place, or -1. */
 static netweave_status induce(const netweave_view *view, const int32_t *place, int64_t members, nw__csr *out) {

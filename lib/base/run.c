@@ -4,6 +4,7 @@
 #include "base/memory.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 #include <time.h>
@@ -160,20 +161,20 @@ typedef struct loop {
     void *state;
     _Atomic int64_t next;
     _Atomic int64_t failed; /* the first chunk that failed, or INT64_MAX */
+    pthread_mutex_t lock;   /* over the failure that is kept: */
     netweave_status status;
     char sentence[NW_ERROR_SIZE];
 } loop;
 
 /* Keeps the failure of the earliest chunk, so that the sentence is the same whatever the threads. */
 static void keep_failure(loop *loop, int64_t begin, netweave_status status) {
-#ifdef _OPENMP
-#pragma omp critical(nw__parallel_failure)
-#endif
+    pthread_mutex_lock(&loop->lock);
     if (begin < atomic_load(&loop->failed)) {
         atomic_store(&loop->failed, begin);
         loop->status = status;
         memcpy(loop->sentence, netweave_last_error(), sizeof loop->sentence);
     }
+    pthread_mutex_unlock(&loop->lock);
 }
 
 static void work(loop *loop, int thread) {
@@ -194,6 +195,7 @@ netweave_status nw__parallel_for(netweave_run *run, int64_t count, int64_t chunk
                                  void *state) {
     loop loop = {
         .run = run, .count = count, .chunk = chunk > 0 ? chunk : 1, .what = what, .task = task, .state = state};
+    pthread_mutex_init(&loop.lock, NULL);
     atomic_init(&loop.next, 0);
     atomic_init(&loop.failed, INT64_MAX);
     bool calling = run != NULL && on_calling_thread();
@@ -207,6 +209,7 @@ netweave_status nw__parallel_for(netweave_run *run, int64_t count, int64_t chunk
     } else
 #endif
         work(&loop, 0);
+    pthread_mutex_destroy(&loop.lock);
     if (calling)
         run->depth--;
     if (atomic_load(&loop.failed) == INT64_MAX)

@@ -1,6 +1,7 @@
 /* Degree: the ties of a member.
  * Undirected: how many others a member is tied to. Directed: ties out plus ties in, so a mutual pair counts two for
- * each. Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7. */
+ * each. Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

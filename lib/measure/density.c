@@ -1,6 +1,7 @@
 /* Density: the share of possible ties that are there.
  * d = m / (n(n-1)/2) undirected, m / (n(n-1)) directed; parallel ties count once, self-ties not at all.
- * Undefined below two members. Source: Wasserman and Faust 1994, p. 101. */
+ * Undefined below two members. Source: Wasserman and Faust 1994, p. 101.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

@@ -1,5 +1,4 @@
-/* A host that uses igraph itself: netweave leaves all of it as it was. And what of igraph 0.10.2 is worked round, each
- * with a test that fails once igraph behaves, so that the work-round can go. */
+/* A host that uses igraph itself: netweave leaves all of it as it was. */
 #include "support.h"
 
 #include "bridge/guard.h"
@@ -350,9 +349,7 @@ static void locale_signals_rounding_and_output_stay_as_they_were(void **state) {
     assert_int_equal(pipe(output), 0);
     fflush(stdout);
     int kept_output = dup(STDOUT_FILENO);
-    int kept_errors = dup(STDERR_FILENO);
     dup2(output[1], STDOUT_FILENO);
-    dup2(output[1], STDERR_FILENO);
     char *locale_before = strdup(setlocale(LC_ALL, NULL));
     struct sigaction own = {.sa_handler = host_signal};
     struct sigaction found = {0};
@@ -366,11 +363,8 @@ static void locale_signals_rounding_and_output_stay_as_they_were(void **state) {
     int number = errno;
     fesetround(FE_TONEAREST);
     fflush(stdout);
-    fflush(stderr);
     dup2(kept_output, STDOUT_FILENO);
-    dup2(kept_errors, STDERR_FILENO);
     close(kept_output);
-    close(kept_errors);
     close(output[1]);
     char byte;
     assert_int_equal(read(output[0], &byte, 1), 0);
@@ -384,57 +378,6 @@ static void locale_signals_rounding_and_output_stay_as_they_were(void **state) {
     signal(SIGINT, SIG_DFL);
 }
 
-/* The work-rounds: each of these fails once igraph behaves. */
-
-static int reasons, empty_reasons;
-
-static void count_reasons(const char *reason, const char *file, int line, igraph_error_t error) {
-    (void)file, (void)line, (void)error;
-    reasons++;
-    empty_reasons += reason == NULL || *reason == '\0';
-    IGRAPH_FINALLY_FREE();
-}
-
-static void igraph_gives_its_reason_only_in_the_first_call(void **state) {
-    (void)state;
-    igraph_t graph;
-    igraph_vector_int_t ends;
-    reasons = empty_reasons = 0;
-    igraph_vector_int_init(&ends, 2);
-    VECTOR(ends)[0] = -3;
-    igraph_set_error_handler(count_reasons);
-    assert_int_not_equal(igraph_create(&graph, &ends, 2, false), IGRAPH_SUCCESS);
-    igraph_set_error_handler(host_error);
-    igraph_vector_int_destroy(&ends);
-    assert_int_equal(reasons - empty_reasons, 1);
-}
-
-static void igraph_enlarges_a_graph_when_an_id_is_too_large(void **state) {
-    (void)state;
-    igraph_t graph;
-    igraph_vector_int_t ends;
-    igraph_vector_int_init(&ends, 2);
-    VECTOR(ends)[1] = 5;
-    assert_int_equal(igraph_create(&graph, &ends, 2, false), IGRAPH_SUCCESS);
-    assert_int_equal(igraph_vcount(&graph), 6);
-    igraph_destroy(&graph);
-    igraph_vector_int_destroy(&ends);
-}
-
-static void igraph_runs_the_hosts_clean_ups_when_no_level_is_opened(void **state) {
-    (void)state;
-    int item;
-    IGRAPH_FINALLY(free_item, &item);
-    igraph_t graph;
-    assert_int_equal(igraph_empty(&graph, -1, false), IGRAPH_EINVAL);
-    assert_int_equal(freed, 1);
-}
-
-static void igraph_shares_its_handlers_between_threads(void **state) {
-    (void)state;
-    assert_int_equal(IGRAPH_THREAD_SAFE, 0);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_measure_leaves_the_hosts_igraph_alone),
@@ -446,10 +389,6 @@ int main(void) {
         cmocka_unit_test(a_cancel_interrupts_igraph_itself),
         cmocka_unit_test(a_cancel_ends_the_wait_for_the_lock),
         cmocka_unit_test(locale_signals_rounding_and_output_stay_as_they_were),
-        cmocka_unit_test(igraph_gives_its_reason_only_in_the_first_call),
-        cmocka_unit_test(igraph_enlarges_a_graph_when_an_id_is_too_large),
-        cmocka_unit_test(igraph_runs_the_hosts_clean_ups_when_no_level_is_opened),
-        cmocka_unit_test(igraph_shares_its_handlers_between_threads),
     };
     struct CMUnitTest guarded[sizeof tests / sizeof tests[0]];
     for (size_t k = 0; k < sizeof tests / sizeof tests[0]; k++) {

@@ -25,7 +25,7 @@ TOOLCHAIN = {"completed.0", "__dso_handle", "_DYNAMIC", "_GLOBAL_OFFSET_TABLE_",
 FORBIDDEN = {
     "printf", "puts", "putchar", "perror", "vprintf", "exit", "_exit", "abort", "__assert_fail", "system", "chdir",
     "setlocale", "uselocale", "strtod", "strtof", "atof", "atoi", "atol", "sscanf", "__isoc99_sscanf", "scanf",
-    "rand", "srand", "random", "srandom", "drand48", "strtok", "asctime", "ctime", "gmtime", "localtime", "strerror",
+    "rand", "srand", "random", "srandom", "drand48", "strtok", "asctime", "ctime", "gmtime", "localtime",
     "getenv", "setenv", "putenv", "signal", "sigaction", "strdup", "strndup", "asprintf", "vasprintf", "getline",
     "getdelim", "open_memstream", "alloca", "gets", "strcpy", "strcat", "sprintf", "vsprintf", "tmpnam", "mktemp",
     "__printf_chk", "__strcpy_chk", "__strcat_chk", "__sprintf_chk", "__vsprintf_chk", "__vprintf_chk", "stdout",

@@ -56,8 +56,10 @@ NETWEAVE_API netweave_status netweave_measure_compute(const netweave_view *view,
 NETWEAVE_API netweave_status netweave_measure_all(const netweave_view *view, netweave_scope scope, char **out_specs);
 
 /** The catalogue: every measure with its question, meaning, formula, conventions, parameters, range, undefined cases,
- * cost and source. `name`: one measure, or NULL for all. `format`: "text", "json" or "markdown". The text is the
- * caller's. Errors: OUT_OF_MEMORY, NOT_FOUND (measure or format). */
+ * cost and source. `name`: one measure, or NULL for all. `format`: "text", "markdown" or "json" (an object with
+ * "measures", a list; one measure: its object; no limit to a range: null). All measures as "text" is the short list, by
+ * scope, with the question that each answers. The text is the caller's. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT,
+ * NOT_FOUND (measure or format). */
 NETWEAVE_API netweave_status netweave_catalog(const char *name, const char *format, char **out_text);
 
 #ifdef __cplusplus

@@ -263,8 +263,8 @@ const char *nw__text_nearest(const char *name, const char *const *candidates, si
             continue;
         int distance = edit_distance(name, length, candidates[k], candidate_length);
         bool prefix = length >= 3 && strncmp(name, candidates[k], length) == 0;
-        if (prefix)
-            distance = 1;
+        if (prefix && distance > 2) /* the beginning of a name, unless another is nearer */
+            distance = 2;
         if (distance < least && (prefix || (size_t)distance * 2 < candidate_length)) {
             least = distance;
             nearest = candidates[k];

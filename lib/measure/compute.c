@@ -30,25 +30,6 @@ static void free_requests(requests *requests) {
     nw__free(requests->items);
 }
 
-static netweave_status find_measure(const char *name, const nw__measure **out) {
-    int64_t place = netweave_measure_find(name);
-    if (place >= 0) {
-        *out = nw__measures[place];
-        return NETWEAVE_STATUS_OK;
-    }
-    const char *nearest = NULL;
-    const char **names = nw__allocate((size_t)nw__measure_total, sizeof *names);
-    if (names == NULL)
-        return nw__fail_memory();
-    for (int64_t k = 0; k < nw__measure_total; k++)
-        names[k] = nw__measures[k]->name;
-    nearest = nw__text_nearest(name, names, (size_t)nw__measure_total);
-    nw__free(names);
-    if (nearest != NULL)
-        return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no measure '%s'; did you mean '%s'?", name, nearest);
-    return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no measure '%s'; 'netweave describe' lists all", name);
-}
-
 static char *spell(const request *request, bool all) {
     nw__text text = {0};
     nw__text parameters = {0};
@@ -65,7 +46,7 @@ static char *spell(const request *request, bool all) {
 static netweave_status read_request(const char *name, const char *options, request *out) {
     request request = {0};
     char what[128];
-    netweave_status status = find_measure(name, &request.measure);
+    netweave_status status = nw__measure_find(name, &request.measure);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     snprintf(what, sizeof what, "measure '%s'", name);

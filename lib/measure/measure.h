@@ -68,6 +68,9 @@ typedef struct nw__measure {
 extern const nw__measure *const nw__measures[];
 extern const int64_t nw__measure_total;
 
+/* A measure by name; NOT_FOUND with a suggestion when there is none. */
+netweave_status nw__measure_find(const char *name, const nw__measure **out);
+
 /* Notes why (a part of) a result is NaN: "NAME is undefined: REASON." */
 netweave_status nw__call_undefined(const nw__call *call, const char *reason);
 

@@ -1,4 +1,5 @@
 /* The registry of measures: the list in meson.build. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
 #include "measure/measure.h"
 
 #include <stdarg.h>
@@ -40,6 +41,24 @@ int64_t netweave_measure_find(const char *name) {
         if (strcmp(nw__measures[k]->name, name) == 0)
             return k;
     return -1;
+}
+
+netweave_status nw__measure_find(const char *name, const nw__measure **out) {
+    int64_t place = netweave_measure_find(name);
+    if (place >= 0) {
+        *out = nw__measures[place];
+        return NETWEAVE_STATUS_OK;
+    }
+    const char **names = nw__allocate((size_t)nw__measure_total, sizeof *names);
+    if (names == NULL)
+        return nw__fail_memory();
+    for (int64_t k = 0; k < nw__measure_total; k++)
+        names[k] = nw__measures[k]->name;
+    const char *nearest = nw__text_nearest(name, names, (size_t)nw__measure_total);
+    nw__free(names);
+    if (nearest != NULL)
+        return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no measure '%s'; did you mean '%s'?", name, nearest);
+    return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no measure '%s'; 'netweave describe' lists all", name);
 }
 
 netweave_scope netweave_measure_scope(int64_t measure) {

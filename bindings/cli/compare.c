@@ -48,6 +48,12 @@ static bool is_main(const char *name) {
     return false;
 }
 
+/* A comparison does not tell what its measures count; these are whole numbers of things. */
+static netweave_kind kind_of(const char *name) {
+    bool counts = strcmp(name, "components") == 0 || strcmp(name, "isolates") == 0;
+    return counts ? NETWEAVE_KIND_COUNT : NETWEAVE_KIND_REAL;
+}
+
 /* True when people are to see a row. */
 static bool is_shown(const session *session, const netweave_table *measures, int64_t row) {
     return session->values[OPTION_ALL] != NULL || session->values[OPTION_MEASURES] != NULL ||
@@ -83,18 +89,27 @@ static int make_changes(const session *session, changes *changes) {
 
 /* ---- for people ---- */
 
+/* Where each state comes from and how large it is. How it was read is in the notes. */
 static void print_states(const session *session, const changes *changes) {
     int count = changes->states.count;
+    grid *grid = grid_new("lrrl");
+    grid_add(grid, "");
+    grid_add(grid, "members");
+    grid_add(grid, "ties");
+    grid_add(grid, "from");
     for (int k = 0; k < count; k++) {
         const state *state = &changes->states.items[k];
         const char *when = k == 0 ? "before" : k == count - 1 ? "after" : "between";
         const char *name = state_name(&changes->states, k);
-        char *label = text_of("%s%s%s%s", when, *name != '\0' ? ", " : "", name, ": ");
-        print_source(session, state->view, label, state->source);
-        if (session->style == STYLE_MARKDOWN)
-            fputs("\n", session->out);
+        bool named = *name != '\0' && strcmp(name, when) != 0;
+        char *label = named ? text_of("%s, %s", when, name) : text_of("%s", when);
+        grid_add(grid, label);
+        grid_add_number(grid, (double)netweave_view_member_count(state->view), NETWEAVE_KIND_COUNT);
+        grid_add_number(grid, (double)netweave_view_tie_count(state->view), NETWEAVE_KIND_COUNT);
+        grid_add(grid, state->source);
         free(label);
     }
+    grid_end(grid, session->style, session->out);
 }
 
 /* The probability of the type that was found. */
@@ -151,26 +166,23 @@ static void print_measures(const session *session, const netweave_table *measure
         grid_add(grid, netweave_table_label(measures, 0, row));
         for (int k = 0; k < NUMBERS; k++)
             grid_add_number(grid, netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])),
-                            NETWEAVE_KIND_REAL);
+                            k < 3 ? kind_of(netweave_table_label(measures, 0, row)) : NETWEAVE_KIND_REAL);
     }
     grid_end(grid, session->style, session->out);
 }
 
 static void print_counts(const session *session, const netweave_table *counts) {
-    static const char *const rows[][4] = {{"members", "stayed", "joined", "left"},
-                                          {"ties", "kept", "formed", "dissolved"}};
+    static const char *const columns[] = {"stayed", "joined", "left", "kept", "formed", "dissolved"};
     print_heading("Members and ties", session->style, session->out);
-    grid *grid = grid_new("lll");
-    for (int k = 0; k < 2; k++)
-        for (int j = 1; j < 4; j++) {
-            double value = netweave_table_value(counts, 0, netweave_table_find_column(counts, rows[k][j]));
-            char *text = text_of("%s %.0f", rows[k][j], value);
-            char *labelled = text_of("%s %s", rows[k][0], text);
-            grid_add(grid, j == 1 ? labelled : text);
-            free(labelled);
-            free(text);
-        }
-    grid_end(grid, session->style, session->out);
+    for (int k = 0; k < 2; k++) {
+        double value[3];
+        for (int j = 0; j < 3; j++)
+            value[j] = netweave_table_value(counts, 0, netweave_table_find_column(counts, columns[3 * k + j]));
+        char *text = text_of("%s: %.0f %s, %.0f %s, %.0f %s", k == 0 ? "members" : "ties", value[0], columns[3 * k],
+                             value[1], columns[3 * k + 1], value[2], columns[3 * k + 2]);
+        print_paragraph(session->style == STYLE_MARKDOWN ? "- " : "  ", text, session->style, session->out);
+        free(text);
+    }
 }
 
 /* A column per wave: each wave's value stands before the step that it begins. */
@@ -193,7 +205,7 @@ static void print_waves(const session *session, const changes *changes) {
             bool last = k + 1 == waves;
             const netweave_table *step = netweave_comparison_measures(changes->steps[last ? k - 1 : k]);
             double value = netweave_table_value(step, row, netweave_table_find_column(step, numbers[last]));
-            grid_add_number(grid, value, NETWEAVE_KIND_REAL);
+            grid_add_number(grid, value, kind_of(netweave_table_label(first, 0, row)));
         }
     }
     grid_end(grid, session->style, session->out);

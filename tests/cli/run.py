@@ -25,8 +25,11 @@ KEYS = ("test", "command", "exit", "contains", "lacks", "error")
 def read(path):
     """The blocks of a file: lists of (key, value), output lines under "|"."""
     blocks = []
+    comments = []
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.rstrip("\n")
+        if line.startswith("#"):
+            comments.append(("#", line[2:]))
         if not line or line.startswith("#"):
             continue
         if line.startswith("|"):
@@ -36,7 +39,8 @@ def read(path):
             if key not in KEYS:
                 sys.exit(f"{path}:{number}: '{key}' is none of {', '.join(KEYS)}")
         if key == "test":
-            blocks.append([])
+            blocks.append(comments)
+            comments = []
         blocks[-1].append((key, value))
     return blocks
 
@@ -102,7 +106,7 @@ def main(arguments):
                 print("# " + "\n# ".join((values["command"] + "\n" + problem).splitlines()))
         if update:
             with open(path, "w", encoding="utf-8") as file:
-                file.write("\n".join("".join(f"| {value}".rstrip() + "\n" if key == "|" else f"{key}: {value}\n"
+                file.write("\n".join("".join(f"{key} {value}".rstrip() + "\n" if key in "|#" else f"{key}: {value}\n"
                                                for key, value in block) for block in blocks))
     if not update:
         print(f"1..{number}")

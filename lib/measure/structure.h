@@ -43,6 +43,13 @@ int32_t nw__hub_first(const netweave_view *undirected, const double *betweenness
                       int32_t without, int32_t without_too);
 double nw__hub_key(double betweenness);
 
+/* All members in that order; `betweenness` NULL: by degree, then roster order. */
+netweave_status nw__hub_order(const netweave_view *undirected, const double *betweenness, int32_t *out);
+
+/* The best set to leave (Borgatti's key player problem, KPP-NEG), greedily: `count` members, each the one whose leaving
+ * parts most of the pairs that are still connected (ties: more ties left, then roster order). */
+netweave_status nw__hub_best(const netweave_view *undirected, int64_t count, netweave_run *run, int32_t *out);
+
 /* The pass NW_PASS_HUB: the hub set (the view's, else the first member) and its legs in the whole network. */
 typedef struct nw__hub {
     unsigned char *members; /* 1 for those in the hub set */
@@ -150,5 +157,36 @@ void nw__shape_judge(const nw__shape *shape, const double *thresholds, bool with
 /* Types of `draws` networks in each of which a share of the ties is moved to random untied pairs: counts by type. */
 netweave_status nw__type_draws(const netweave_view *undirected, int64_t draws, double noise, netweave_run *run,
                                int64_t counts[NW_TYPE_COUNT + 1]);
+
+struct netweave_structure {
+    nw__magic magic;
+    const netweave_view *view;       /* kept */
+    const netweave_view *undirected; /* of the view, so borrowed */
+    const nw__hub *hub;              /* of the view, so borrowed */
+    nw__shape shape;
+    nw__verdict verdict;
+    int64_t draws;
+    double noise;
+    int64_t counts[NW_TYPE_COUNT + 1]; /* draws by type */
+    int32_t *hubs;                     /* the hub set in order */
+    const char *direction;
+    netweave_table *numbers, *types, *members;
+    char *sentence;
+};
+
+/* The tables and the sentence of a structure whose numbers are all known. */
+netweave_status nw__structure_tell_numbers(netweave_structure *structure);
+netweave_status nw__structure_tell_types(netweave_structure *structure);
+netweave_status nw__structure_tell_members(netweave_structure *structure, netweave_run *run);
+netweave_status nw__structure_tell_sentence(netweave_structure *structure, netweave_run *run);
+
+/* True for those who hold a hub-and-spoke network together: one, or two who share the same spokes. */
+bool nw__structure_holds(const netweave_structure *structure, int32_t member);
+
+/* A member's part: "hub", "broker", "core", "peer", "pendant" or "isolate". docs/structure.md defines them. */
+const char *nw__structure_role(const netweave_structure *structure, int32_t member);
+
+/* True for a chain of brokers: no broker has more than two ties. */
+bool nw__structure_is_chain(const netweave_structure *structure);
 
 #endif

@@ -3,6 +3,7 @@
 #include "measure/structure.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 double nw__hub_key(double betweenness) {
     return floor(betweenness * 1e6 + 0.5);
@@ -23,6 +24,38 @@ int32_t nw__hub_first(const netweave_view *undirected, const double *betweenness
         }
     }
     return first;
+}
+
+typedef struct place {
+    double key;
+    int64_t degree;
+    int32_t member;
+} place;
+
+static int compare_places(const void *left, const void *right) {
+    const place *a = left;
+    const place *b = right;
+    if (a->key != b->key)
+        return a->key > b->key ? -1 : 1;
+    if (a->degree != b->degree)
+        return a->degree > b->degree ? -1 : 1;
+    return (a->member > b->member) - (a->member < b->member);
+}
+
+netweave_status nw__hub_order(const netweave_view *undirected, const double *betweenness, int32_t *out) {
+    int32_t members = undirected->members;
+    place *places = nw__allocate((size_t)members, sizeof *places);
+    if (places == NULL)
+        return nw__fail_memory();
+    for (int32_t i = 0; i < members; i++)
+        places[i] = (place){.key = betweenness != NULL ? nw__hub_key(betweenness[i]) : 0,
+                            .degree = nw__degree(&undirected->out, i),
+                            .member = i};
+    qsort(places, (size_t)members, sizeof *places, compare_places);
+    for (int32_t i = 0; i < members; i++)
+        out[i] = places[i].member;
+    nw__free(places);
+    return NETWEAVE_STATUS_OK;
 }
 
 double nw__effective_hubs(const double *betweenness, const unsigned char *part, int64_t members) {

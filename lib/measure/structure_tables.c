@@ -157,8 +157,6 @@ static netweave_status add_measure(const netweave_structure *structure, const ch
     netweave_table *values = NULL;
     double *numbers = NULL;
     netweave_status status = nw__table_add_column(structure->members, name, NULL, kind, &numbers);
-    if (status == NETWEAVE_STATUS_OK && netweave_measure_find(name) < 0)
-        return NETWEAVE_STATUS_OK;
     if (status == NETWEAVE_STATUS_OK)
         status = netweave_measure_compute(structure->undirected, name, run, &values);
     for (int32_t i = 0; i < structure->view->members && status == NETWEAVE_STATUS_OK; i++)

@@ -20,9 +20,9 @@ netweave_status nw__draft_start(nw__draft *draft, int64_t members, double ties) 
                         (long long)members, NW_GENERATE_MOST_MEMBERS);
     if (ties > MOST_TIES)
         return nw__fail(NETWEAVE_STATUS_LIMIT,
-                        "this model would have about %.0f million ties; ask for fewer members or ties (at most %.0f "
+                        "this model would have about %lld million ties; ask for fewer members or ties (at most %lld "
                         "million)",
-                        ties / 1e6, MOST_TIES / 1e6);
+                        (long long)(ties / 1e6), (long long)(MOST_TIES / 1e6));
     draft->members = members;
     return NETWEAVE_STATUS_OK;
 }

@@ -22,8 +22,8 @@ static netweave_status make_erdos_renyi(nw__draft *draft) {
                         isnan(ties) ? "" : ", not both");
     if (ties > pairs_among(members))
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                        "model 'erdos_renyi': %.0f ties do not fit; %lld members have only %.0f pairs", ties,
-                        (long long)members, pairs_among(members));
+                        "model 'erdos_renyi': %lld ties do not fit; %lld members have only %lld pairs", (long long)ties,
+                        (long long)members, (long long)pairs_among(members));
     netweave_status status = nw__draft_start(draft, members, isnan(ties) ? probability * pairs_among(members) : ties);
     if (status != NETWEAVE_STATUS_OK)
         return status;

@@ -16,8 +16,8 @@ static netweave_status count_extra(const nw__draft *draft, const char *model, in
     double wanted = round(nw__options_number(draft->options, "extra") * (double)spokes);
     if (wanted > pairs_among(spokes))
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                        "model '%s': extra asks for %.0f ties among %lld spokes, but these have only %.0f pairs", model,
-                        wanted, (long long)spokes, pairs_among(spokes));
+                        "model '%s': extra asks for %lld ties among %lld spokes, but these have only %lld pairs", model,
+                        (long long)wanted, (long long)spokes, (long long)pairs_among(spokes));
     *out_count = (int64_t)wanted;
     return NETWEAVE_STATUS_OK;
 }

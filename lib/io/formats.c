@@ -25,6 +25,18 @@ const nw__format nw__formats[] = {
      .endings = "",
      .read = nw__matrix_reader,
      .losses = "attributes, more than one layer and wave, who was present and who answered"},
+    {.name = "pajek",
+     .title = "Pajek network",
+     .endings = "net paj",
+     .sniff = nw__pajek_sniff,
+     .read = nw__pajek_reader,
+     .losses = "attributes, more than one wave, who was present and who answered"},
+    {.name = "dl",
+     .title = "UCINET DL",
+     .endings = "dl dat",
+     .sniff = nw__dl_sniff,
+     .read = nw__dl_reader,
+     .losses = "attributes, more than one wave, who was present and who answered"},
 };
 
 const size_t nw__format_count = sizeof nw__formats / sizeof nw__formats[0];

@@ -47,6 +47,10 @@ netweave_status nw__intake_list(nw__intake *intake, const char *label, int64_t n
 /* Adds a note to the fresh builder; "%s" first for texts of the file. */
 __attribute__((format(printf, 2, 3))) netweave_status nw__intake_note(nw__intake *intake, const char *format, ...);
 
+/* Decides the direction of the ties from `first` on, which are the cells of one matrix: symmetric means undirected,
+ * each pair then once. */
+netweave_status nw__intake_symmetry(nw__intake *intake, int64_t first);
+
 /* Puts all that was taken in into the fresh builder. */
 netweave_status nw__intake_settle(nw__intake *intake);
 
@@ -114,6 +118,11 @@ netweave_status nw__sheet_reader(nw__intake *intake);
 netweave_status nw__tie_list_reader(nw__intake *intake);
 netweave_status nw__member_list_reader(nw__intake *intake);
 netweave_status nw__matrix_reader(nw__intake *intake);
+
+netweave_status nw__pajek_reader(nw__intake *intake);
+bool nw__pajek_sniff(const nw__document *document);
+netweave_status nw__dl_reader(nw__intake *intake);
+bool nw__dl_sniff(const nw__document *document);
 
 /* What a writer gets, and fills. */
 typedef struct nw__output {

@@ -15,12 +15,3 @@ netweave_status netweave_network_format(const netweave_network *network, const c
     (void)network, (void)options, (void)run, (void)out_text, (void)out_length, (void)out_losses;
     LATER;
 }
-
-netweave_status nw__matrix_read(nw__intake *intake, nw__sheet *sheet) {
-    (void)intake, (void)sheet;
-    LATER;
-}
-bool nw__matrix_sniff(nw__sheet *sheet) {
-    (void)sheet;
-    return false;
-}

@@ -48,6 +48,33 @@ waves test_waves(const char *before, const char *after) {
     return waves;
 }
 
+waves test_answering_waves(const char *before, const char *after, const char *absent, const char *silent) {
+    waves waves = {0};
+    netweave_builder *builder = NULL;
+    const char *ties[2] = {before, after};
+    const char *lists[2] = {absent, silent};
+    assert_ok(netweave_builder_create(&builder));
+    for (int member = 0; member < 6; member++)
+        assert_ok(netweave_builder_add_member(builder, (char[]){(char)('a' + member), '\0'}, NULL));
+    for (int wave = 0; wave < 2; wave++) {
+        const char *name = wave == 0 ? "1" : "2";
+        assert_ok(netweave_builder_set_tie_set(builder, "", name, NETWEAVE_DIRECTION_DIRECTED));
+        for (const char *at = ties[wave]; *at != '\0'; at += at[3] == ' ' ? 4 : 3) {
+            int64_t ends[2] = {at[0] - 'a', at[2] - 'a'};
+            assert_ok(netweave_builder_add_ties(builder, 1, &ends[0], &ends[1], NULL));
+        }
+        for (int64_t member = 0; member < 6; member++) {
+            char word[] = {*name, ':', (char)('a' + member), '\0'};
+            assert_ok(netweave_builder_set_presence(builder, name, member, strstr(lists[0], word) == NULL));
+            assert_ok(netweave_builder_set_respondent(builder, name, member, strstr(lists[1], word) == NULL));
+        }
+    }
+    assert_ok(netweave_builder_finish(builder, &waves.network));
+    netweave_builder_free(builder);
+    test_wave_views(&waves, "");
+    return waves;
+}
+
 static bool read_lines(const char *name, netweave_builder *builder, const char *wave) {
     const char *path = test_data(name);
     FILE *file = path != NULL ? fopen(path, "r") : NULL;

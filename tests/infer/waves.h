@@ -15,8 +15,11 @@ typedef struct waves {
 /* A network whose waves "1" and "2" have ties written as in test_network(); all members of either are in both. */
 waves test_waves(const char *before, const char *after);
 
-/* The same from two tie lists with a header line and a member list in the shared data; false when these are not there.
- * `options`: of both views, beside the wave. */
+/* Members a … f in two waves of directed ties "a>b"; `absent` and `silent` list "WAVE:MEMBER". */
+waves test_answering_waves(const char *before, const char *after, const char *absent, const char *silent);
+
+/* The same as test_waves() from two tie lists with a header line and a member list in the shared data; false when these
+ * are not there. `options`: of both views, beside the wave. */
 bool test_wave_files(const char *members, const char *before, const char *after, const char *names[2],
                      const char *options, waves *out);
 

@@ -206,3 +206,8 @@
 {"himelboim", "S6+2iso", NULL, "isolates", "0.25", "by hand"},
 {"himelboim", "1-2 2-3 3-1 4-5 5-6 6-4", NULL, "modularity", "0.5", "closed form: two separate triangles"},
 {"himelboim", "2>1 3>1 4>1", NULL, "centralization", "1", "closed form: an in-star"},
+{"eigenvector_centralization", "star6", NULL, NULL, "~0.6910", "closed form 5 (1 - 1/sqrt 5) / 4; power iteration gives 0"},
+{"eigenvector_centralization", "1-2 3 4", NULL, NULL, "1", "one pair and isolates are the most central"},
+{"eigenvector_centralization", "ring6", NULL, NULL, "0", "all are alike"},
+{"eigenvector_centralization", "kite", NULL, NULL, "~0.52040892", "numpy, eigenvectors of the dense matrix"},
+{"eigenvector_centralization", "1-2", NULL, NULL, "nan", "undefined below three members"},

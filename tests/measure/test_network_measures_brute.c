@@ -223,7 +223,7 @@ static double pearson(const double *x, const double *y, int count) {
 
 static void check_degrees(matrix *graph, const netweave_view *view) {
     netweave_table *table = compute(view, "degree_assortativity degree_gini degree_hhi mean_degree isolates");
-    double from[MOST * MOST], to[MOST * MOST];
+    double from[MOST * MOST] = {0}, to[MOST * MOST] = {0};
     double apart = 0, sum = 0, squares = 0, isolates = 0;
     int arcs = 0;
     for (int i = 0; i < graph->members; i++) {
@@ -256,7 +256,7 @@ static void degrees_agree_with_sums_over_the_matrix(void **state) {
 static double best_core_fit(const matrix *graph, int counted) {
     double best = NAN;
     for (unsigned core = 0; core < 1u << graph->members; core++) {
-        double x[MOST * MOST], y[MOST * MOST];
+        double x[MOST * MOST] = {0}, y[MOST * MOST] = {0};
         int cells = 0;
         for (int i = 0; i < graph->members; i++)
             for (int j = 0; j < graph->members; j++) {
@@ -327,7 +327,7 @@ static void check_cores_and_blocks(matrix *graph, const netweave_view *view) {
         largest = least > largest ? least : largest;
     }
     compare(table, "biconnected_share", share(routes, both.members * (both.members - 1) / 2.0));
-    compare(table, "max_core", both.members > 0 ? largest : NAN);
+    compare(table, "max_core", both.members > 0 ? (double)largest : NAN);
     netweave_table_free(table);
 }
 

@@ -212,6 +212,28 @@ static void print_waves(const session *session, const changes *changes) {
     free(columns);
 }
 
+/* True when a note is about a measure ("NAME: …", "Before: NAME: …") that people do not see. */
+static bool is_hidden(const session *session, const char *note) {
+    static const char *const sides[] = {"Before: ", "After: "};
+    for (int k = 0; k < 2; k++)
+        if (strncmp(note, sides[k], strlen(sides[k])) == 0)
+            note += strlen(sides[k]);
+    char *name = text_of("%.*s", (int)strspn(note, "abcdefghijklmnopqrstuvwxyz0123456789_"), note);
+    bool hidden = session->values[OPTION_ALL] == NULL && session->values[OPTION_MEASURES] == NULL &&
+                  netweave_measure_find(name) >= 0 && !is_main(name);
+    free(name);
+    return hidden;
+}
+
+static void print_notes(const session *session, const changes *changes) {
+    notes shown = {0};
+    for (size_t k = 0; k < changes->notes.count; k++)
+        if (!is_hidden(session, changes->notes.texts[k]))
+            notes_add(&shown, changes->notes.texts[k]);
+    notes_print(&shown, session->style, session->out);
+    notes_free(&shown);
+}
+
 static void print_changes(const session *session, const changes *changes) {
     const netweave_table *measures = netweave_comparison_measures(changes->whole);
     print_paragraph("", netweave_comparison_sentence(changes->whole), session->style, session->out);
@@ -226,7 +248,7 @@ static void print_changes(const session *session, const changes *changes) {
         print_heading("Ties", session->style, session->out);
         print_table(netweave_comparison_ties(changes->whole), -1, session->style, session->out);
     }
-    notes_print(&changes->notes, session->style, session->out);
+    print_notes(session, changes);
     double draws = netweave_table_value(measures, 0, netweave_table_find_column(measures, "draws"));
     char *more = draws >= 1 ? text_of(", %.0f draws", draws) : text_of("%s", "");
     print_foot(session, more);
@@ -262,13 +284,12 @@ static void write_counts_json(json *json, const netweave_table *counts) {
     }
 }
 
-static void write_side_json(const session *session, json *json, const changes *changes, const netweave_comparison *of,
-                            int from, int to) {
+static void write_side_json(json *json, const changes *changes, const netweave_comparison *of, int from, int to) {
     for (int after = 0; after < 2; after++) {
         const state *state = &changes->states.items[after ? to : from];
         json_open(json, after ? "after" : "before", '{', true);
         json_text(json, "name", state_name(&changes->states, after ? to : from));
-        write_network_json(session, json, state->view, state->source);
+        write_network_json(json, state->view, state->source);
         write_structure_json(json, netweave_comparison_structure(of, after));
         json_close(json, '}');
     }
@@ -281,7 +302,7 @@ static void write_changes_json(const session *session, const changes *changes) {
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
     json_text(&json, "sentence", netweave_comparison_sentence(changes->whole));
-    write_side_json(session, &json, changes, changes->whole, 0, changes->states.count - 1);
+    write_side_json(&json, changes, changes->whole, 0, changes->states.count - 1);
     if (session->values[OPTION_TIES] != NULL) {
         json_open(&json, "tie_changes", '[', true);
         write_rows_json(&json, netweave_comparison_ties(changes->whole), -1);
@@ -292,7 +313,7 @@ static void write_changes_json(const session *session, const changes *changes) {
         for (int k = 0; k < changes->step_count; k++) {
             json_open(&json, NULL, '{', true);
             json_text(&json, "sentence", netweave_comparison_sentence(changes->steps[k]));
-            write_side_json(session, &json, changes, changes->steps[k], k, k + 1);
+            write_side_json(&json, changes, changes->steps[k], k, k + 1);
             json_close(&json, '}');
         }
         json_close(&json, ']');

@@ -226,25 +226,27 @@ int make_view(const session *session, const netweave_network *network, const cha
 
 /* ---- what all answers say of the network ---- */
 
-double network_number(const session *session, const netweave_view *view, const char *measure) {
+double network_number(const netweave_view *view, const char *measure) {
     netweave_table *table = NULL;
-    double value = NAN;
-    if (netweave_measure_find(measure) >= 0 &&
-        netweave_measure_compute(view, measure, session->run, &table) == NETWEAVE_STATUS_OK)
-        value = netweave_table_value(table, 0, 0);
+    if (netweave_measure_find(measure) < 0)
+        return NAN;
+    netweave_status status = netweave_measure_compute(view, measure, NULL, &table); /* cheap: no time limit */
+    if (status != NETWEAVE_STATUS_OK)
+        exit(told(status)); /* out of memory: nothing is written yet */
+    double value = netweave_table_value(table, 0, 0);
     netweave_table_free(table);
     return value;
 }
 
-void write_network_json(const session *session, json *json, const netweave_view *view, const char *source) {
+void write_network_json(json *json, const netweave_view *view, const char *source) {
     json_open(json, "network", '{', false);
     json_text(json, "source", source);
     json_whole(json, "members", netweave_view_member_count(view));
     json_whole(json, "ties", netweave_view_tie_count(view));
     json_truth(json, "directed", netweave_view_directed(view) != 0);
     json_truth(json, "weighted", netweave_view_weighted(view) != 0);
-    json_number(json, "components", network_number(session, view, "components"));
-    json_number(json, "isolates", network_number(session, view, "isolates"));
+    json_number(json, "components", network_number(view, "components"));
+    json_number(json, "isolates", network_number(view, "isolates"));
     json_text(json, "view", netweave_view_description(view));
     json_close(json, '}');
 }

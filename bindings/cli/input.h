@@ -20,10 +20,10 @@ int make_view(const session *session, const netweave_network *network, const cha
               netweave_view **out_view);
 
 /* One number that a network measure gives for a view; NaN when there is no such measure or no number. */
-double network_number(const session *session, const netweave_view *view, const char *measure);
+double network_number(const netweave_view *view, const char *measure);
 
 /* "network": {source, members, ties, directed, weighted, components, isolates}. */
-void write_network_json(const session *session, json *json, const netweave_view *view, const char *source);
+void write_network_json(json *json, const netweave_view *view, const char *source);
 /* The head of every JSON answer: version, command, seed. */
 void write_head_json(const session *session, json *json);
 /* "notes": [text, …] */

@@ -35,19 +35,20 @@ static int read_scopes(const session *session, asked *asked) {
     return 0;
 }
 
-/* The scope of a spec NAME:OPTIONS; an unknown name counts as network, and the library then says what is near it. */
-static netweave_scope scope_of(const char *spec) {
+/* The place of a spec's measure in the catalogue, or -1: the library then says what is near it. */
+static int64_t measure_of(const char *spec) {
     char *name = text_of("%.*s", (int)strcspn(spec, ": "), spec);
-    netweave_scope scope = netweave_measure_scope(netweave_measure_find(name));
+    int64_t measure = netweave_measure_find(name);
     free(name);
-    return scope;
+    return measure;
 }
 
 static int sort_names(const session *session, asked *asked) {
     bool any = asked->wanted[0] || asked->wanted[1] || asked->wanted[2];
     for (int k = 1; k < session->word_count; k++) {
-        netweave_scope scope = scope_of(session->words[k]);
-        if (any && !asked->wanted[scope])
+        int64_t measure = measure_of(session->words[k]);
+        netweave_scope scope = netweave_measure_scope(measure);
+        if (measure >= 0 && any && !asked->wanted[scope])
             return refuse("'%s' is a %s measure, and --scope asks for others; leave --scope out", session->words[k],
                           scope_names[scope]);
         char *before = asked->specs[scope];
@@ -98,7 +99,7 @@ static void write_measure_json(const session *session, const netweave_view *view
     json json = {.out = session->out};
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
-    write_network_json(session, &json, view, session->words[0]);
+    write_network_json(&json, view, session->words[0]);
     for (int k = 0; k < SCOPES; k++) {
         json_open(&json, keys[k], k == 0 ? '{' : '[', true);
         if (k == 0)
@@ -153,7 +154,7 @@ static void print_measure(const session *session, const netweave_view *view, con
             continue;
         print_heading(headings[k], session->style, session->out);
         if (k == 0)
-            print_numbers(session, asked->tables[k], "measure");
+            print_numbers(session, asked->tables[k], "measure", false);
         else
             print_table(asked->tables[k], -1, session->style, session->out);
     }

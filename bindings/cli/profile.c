@@ -25,54 +25,59 @@ static void print_members(const session *session, const profile *profile) {
     if (count == 0)
         return;
     char *heading = count > profile->top
-                        ? text_of("Members who hold it together (%" PRId64 " of %" PRId64 ")", profile->top, count)
+                        ? text_of("Members, by how much they broker (%" PRId64 " of %" PRId64 ")", profile->top, count)
                         : text_of("Members");
     print_heading(heading, session->style, session->out);
     print_table(members, profile->top, session->style, session->out);
     free(heading);
 }
 
-static const char *curve_title(const char *order) {
-    static const char *const titles[][2] = {
-        {"degree", "by degree"}, {"betweenness", "by betweenness"}, {"best", "the worst loss"}, {"group", "the hub"}};
-    for (int k = 0; k < 4; k++)
-        if (strcmp(titles[k][0], order) == 0)
-            return titles[k][1];
-    return order;
-}
+/* The orders in which members leave, as the curve names them and as people read them. */
+enum { ORDERS = 4 };
+static const char *const orders[ORDERS][2] = {
+    {"degree", "by degree"}, {"betweenness", "by betweenness"}, {"best", "worst choice"}, {"group", "of the hub"}};
 
-/* A few rows of the curve of one order: what is left when so many have gone. */
-static void print_order(grid *grid, const netweave_table *curve, int64_t first, int64_t last) {
-    static const char *const columns[] = {"reachable_pairs", "efficiency", "spread"};
+/* The row of a curve where so many have left in an order; -1 when there is none. */
+static int64_t find_row(const netweave_table *curve, const char *order, double count) {
     int64_t counts = netweave_table_find_column(curve, "removed_count");
-    for (int64_t row = first; row < last; row++) {
-        double count = netweave_table_value(curve, row, counts);
-        bool shown = count == 1 || count == 2 || count == 3 || count == 5 || count == 10;
-        if (!shown)
-            continue;
-        grid_add(grid, curve_title(netweave_table_label(curve, 0, row)));
-        grid_add_number(grid, count, NETWEAVE_KIND_COUNT);
-        for (int k = 0; k < 3; k++)
-            grid_add_number(grid, netweave_table_value(curve, row, netweave_table_find_column(curve, columns[k])),
-                            NETWEAVE_KIND_SHARE);
-    }
+    for (int64_t row = 0; row < netweave_table_row_count(curve); row++)
+        if (strcmp(netweave_table_label(curve, 0, row), order) == 0 &&
+            netweave_table_value(curve, row, counts) == count)
+            return row;
+    return -1;
 }
 
+/* A few points of the curve: the pairs that stay connected. Efficiency and spread are in the JSON. */
 static void print_curve(const session *session, const netweave_table *curve) {
-    int64_t rows = netweave_table_row_count(curve);
-    if (rows == 0)
+    static const double counts[] = {1, 2, 3, 5, 10};
+    int64_t column = netweave_table_find_column(curve, "reachable_pairs");
+    bool there[ORDERS];
+    for (int k = 0; k < ORDERS; k++)
+        there[k] = find_row(curve, orders[k][0], 1) >= 0;
+    char alignment[ORDERS + 2] = "r";
+    int columns = 1;
+    for (int k = 0; k < ORDERS; k++)
+        if (there[k])
+            alignment[columns++] = 'r';
+    if (columns == 1)
         return;
-    print_heading("What is left when members leave (shares of what held before)", session->style, session->out);
-    grid *grid = grid_new("lrrrr");
-    static const char *const headings[] = {"who leaves", "how many", "reachable pairs", "efficiency", "spread"};
-    for (int k = 0; k < 5; k++)
-        grid_add(grid, headings[k]);
-    for (int64_t row = 0; row < rows;) {
-        int64_t last = row + 1;
-        while (last < rows && strcmp(netweave_table_label(curve, 0, last), netweave_table_label(curve, 0, row)) == 0)
-            last++;
-        print_order(grid, curve, row, last);
-        row = last;
+    print_heading("Pairs still connected when members leave (share of before)", session->style, session->out);
+    grid *grid = grid_new(alignment);
+    grid_add(grid, "leave");
+    for (int k = 0; k < ORDERS; k++)
+        if (there[k])
+            grid_add(grid, orders[k][1]);
+    for (size_t j = 0; j < sizeof counts / sizeof counts[0]; j++) {
+        bool any = false;
+        for (int k = 0; k < ORDERS; k++)
+            any = any || isfinite(netweave_table_value(curve, find_row(curve, orders[k][0], counts[j]), column));
+        if (!any)
+            continue;
+        grid_add_number(grid, counts[j], NETWEAVE_KIND_COUNT);
+        for (int k = 0; k < ORDERS; k++)
+            if (there[k])
+                grid_add_number(grid, netweave_table_value(curve, find_row(curve, orders[k][0], counts[j]), column),
+                                NETWEAVE_KIND_SHARE);
     }
     grid_end(grid, session->style, session->out);
 }
@@ -83,7 +88,7 @@ static void print_profile(const session *session, const profile *profile) {
     fputs("\n", session->out);
     print_source(session, profile->view, "", profile->source);
     print_heading("Structure", session->style, session->out);
-    print_numbers(session, netweave_structure_numbers(structure), "structure");
+    print_numbers(session, netweave_structure_numbers(structure), "number", session->values[OPTION_ALL] == NULL);
     print_types(session, structure);
     print_members(session, profile);
     print_curve(session, profile->curve);
@@ -97,7 +102,7 @@ static void write_profile_json(const session *session, const profile *profile) {
     json json = {.out = session->out};
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
-    write_network_json(session, &json, profile->view, profile->source);
+    write_network_json(&json, profile->view, profile->source);
     write_structure_json(&json, profile->structure);
     json_open(&json, "members", '[', true);
     write_rows_json(&json, netweave_structure_members(profile->structure), profile->top);

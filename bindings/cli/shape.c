@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What the numbers of a structure mean, in a few words. */
+/* What the numbers of a structure mean, in a few words; the first are shown to everybody, the others with --all. */
+enum { MAIN_NUMBERS = 8 };
 static const char *const meanings[][2] = {
     {"hub_dependence", "how much runs through the hub: 1 all (a star), 0 nothing"},
     {"hub_tie_share", "ties that have the hub at one end, beyond an even share"},
@@ -14,8 +15,29 @@ static const char *const meanings[][2] = {
     {"hub_speed_loss", "closeness of the others that is lost without the hub"},
     {"peer_efficiency", "closeness of the others without the hub: 1 all know all"},
     {"effective_hubs", "how many members share the brokerage"},
-    {"margin", "distance to the next type"},
+    {"margin", "how far the numbers are from those of the next type"},
+    {"held_by", "members who hold a hub-and-spoke network"},
+    {"main_share", "members in the largest connected part"},
+    {"main_effective_hubs", "effective_hubs of the largest part"},
+    {"main_hub_dependence", "hub_dependence of the largest part"},
+    {"main_peer_efficiency", "peer_efficiency of the largest part"},
+    {"pair_reach", "others whom both of the two first brokers know"},
+    {"pair_dependence", "how much runs through the two first brokers"},
+    {"core_share", "members of the core"},
+    {"core_density", "pairs of the core that know each other"},
+    {"periphery_alone", "periphery that knows nobody but core members"},
+    {"core_ties", "core members that a member of the periphery knows"},
+    {"broker_inward", "ties of the brokers that are to each other"},
+    {"broker_peer_ties", "ties that each other member keeps without the brokers"},
+    {"two_routes", "pairs of others with a second route"},
 };
+
+static bool is_main_number(const char *name) {
+    for (int k = 0; k < MAIN_NUMBERS; k++)
+        if (strcmp(meanings[k][0], name) == 0)
+            return true;
+    return false;
+}
 
 int make_structure(const session *session, const netweave_view *view, netweave_structure **out_structure) {
     char *options = options_for(session, FOR_STRUCTURE);
@@ -43,15 +65,18 @@ static const char *meaning_of(const char *name) {
     return title != NULL ? title : "";
 }
 
-void print_numbers(const session *session, const netweave_table *table, const char *what) {
+void print_numbers(const session *session, const netweave_table *table, const char *what, bool only_main) {
     grid *grid = grid_new("lrl");
     grid_add(grid, what);
     grid_add(grid, "value");
     grid_add(grid, "meaning");
     for (int64_t k = 0; k < netweave_table_column_count(table); k++) {
-        grid_add(grid, netweave_table_column_name(table, k));
+        const char *name = netweave_table_column_name(table, k);
+        if (only_main && !is_main_number(name))
+            continue;
+        grid_add(grid, name);
         grid_add_number(grid, netweave_table_value(table, 0, k), netweave_table_column_kind(table, k));
-        grid_add(grid, meaning_of(netweave_table_column_name(table, k)));
+        grid_add(grid, meaning_of(name));
     }
     grid_end(grid, session->style, session->out);
 }

@@ -8,8 +8,8 @@
 int make_structure(const session *session, const netweave_view *view, netweave_structure **out_structure);
 /* Draws behind the types' probabilities. */
 double structure_draws(const netweave_structure *structure);
-/* A table of one row, as name, value and what it means. */
-void print_numbers(const session *session, const netweave_table *table, const char *what);
+/* A table of one row, as name, value and what it means; `only_main` leaves out what a structure has for experts. */
+void print_numbers(const session *session, const netweave_table *table, const char *what, bool only_main);
 /* The same for spreadsheets: name,value. */
 void write_long_csv(const session *session, const netweave_table *table);
 void print_types(const session *session, const netweave_structure *structure);

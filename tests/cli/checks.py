@@ -32,6 +32,8 @@ def call(*arguments, **keywords):
 
 def answer(*arguments):
     done = call(*arguments)
+    if b"not there yet" in done.stderr:
+        raise Skip(done.stderr.decode().strip())
     assert done.returncode == 0, f"{arguments}: exit {done.returncode}: {done.stderr.decode()}"
 
     def refuse(word):
@@ -211,6 +213,18 @@ def a_reader_that_goes_away_is_met_in_silence():
 def progress_is_not_shown_where_no_terminal_is():
     done = call("profile", "before.csv")
     assert done.stderr == b"", done.stderr
+
+
+def a_terminal_sees_progress_of_long_work_unless_it_is_to_be_quiet():
+    for quiet in ([], ["--quiet"]):
+        master, terminal = os.openpty()
+        with tempfile.TemporaryDirectory() as folder:
+            call("measure", big_network(folder), "betweenness", "--timeout", "2", *quiet, capture_output=False,
+                 stdout=subprocess.DEVNULL, stderr=terminal)
+        os.close(terminal)
+        seen = os.read(master, 1 << 16).decode()
+        os.close(master)
+        assert ("%" in seen) == (not quiet), seen
 
 
 # ---- help that is true ----

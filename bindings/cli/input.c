@@ -141,9 +141,32 @@ int read_waves(const session *session, int count, char **paths, char **waves, ne
     return code;
 }
 
+/* True when a network has ties in a wave of this name. */
+static bool has_ties(const netweave_network *network, const char *wave) {
+    for (int64_t k = 0; k < netweave_network_wave_count(network); k++) {
+        if (strcmp(netweave_network_wave(network, k), wave) != 0)
+            continue;
+        for (int64_t layer = 0; layer < netweave_network_layer_count(network); layer++)
+            if (netweave_network_tie_count(network, layer, k) > 0)
+                return true;
+    }
+    return false;
+}
+
 int read_network(const session *session, const char *path, netweave_network **out_network) {
     char *paths[] = {(char *)path};
-    return read_waves(session, 1, paths, NULL, out_network);
+    char *wave = (char *)session->values[OPTION_WAVE];
+    netweave_network *network = NULL;
+    int code = read_waves(session, 1, paths, NULL, &network);
+    /* A file that names no waves of its own is of the wave that is asked for, as the member list knows it. */
+    if (code == 0 && wave != NULL && !has_ties(network, wave) && has_ties(network, "") && strcmp(path, "-") != 0) {
+        netweave_network_free(network);
+        network = NULL;
+        code = read_waves(session, 1, paths, &wave, &network);
+    }
+    if (code == 0)
+        *out_network = network;
+    return code;
 }
 
 /* True when `name` is one of the first `count` names. */

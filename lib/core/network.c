@@ -46,13 +46,14 @@ __attribute__((format(printf, 2, 3))) static netweave_status note(netweave_netwo
     return nw__notes_add(&network->notes, sentence);
 }
 
-/* "of layer 'x' " or "": names a tie set in a note only when there are several. */
+/* " in layer x, wave y", or "": names a tie set in a note only as far as it has names. */
 static const char *place_name(const netweave_network *network, const nw__tie_set *set, char *out, size_t size) {
     const char *layer = nw__index_text(&network->layers, set->layer);
     const char *wave = nw__index_text(&network->waves, set->wave);
-    const char *before = *layer != '\0' ? "of layer " : "";
-    snprintf(out, size, "%s%s%s%s%s", before, layer, *layer != '\0' && *wave != '\0' ? ", " : "",
-             *wave != '\0' ? "wave " : "", wave);
+    bool layered = *layer != '\0';
+    bool dated = *wave != '\0';
+    snprintf(out, size, "%s%s%s%s", layered ? " in layer " : "", layer,
+             dated ? (layered ? ", wave " : " in wave ") : "", wave);
     return out;
 }
 
@@ -113,15 +114,16 @@ static netweave_status settle_ties(netweave_network *network, const netweave_bui
         network->tie_set_count = k + 1;
         const nw__tie_set *set = &network->tie_sets[k];
         if (joined > 0)
-            status = note(network, "%lld %s given more than once %s: %s.", (long long)joined,
+            status = note(network, "%lld %s given more than once%s: %s.", (long long)joined,
                           joined == 1 ? "tie was" : "ties were", place_name(network, set, where, sizeof where),
                           builder->duplicates == NETWEAVE_DUPLICATES_SUM     ? "their weights are added"
                           : builder->duplicates == NETWEAVE_DUPLICATES_FIRST ? "the first is kept"
                                                                              : "the largest is kept");
         if (status == NETWEAVE_STATUS_OK && set->self_count > 0)
-            status = note(network, "%lld %s with itself %s: kept in the network, ignored by the measures.",
-                          (long long)set->self_count, set->self_count == 1 ? "tie of a member" : "ties of members",
-                          place_name(network, set, where, sizeof where));
+            status =
+                note(network, "%lld %s%s: kept in the network, ignored by the measures.", (long long)set->self_count,
+                     set->self_count == 1 ? "tie of a member with itself" : "ties of members with themselves",
+                     place_name(network, set, where, sizeof where));
     }
     if (status == NETWEAVE_STATUS_OK)
         status = settle_direction(network, builder);

@@ -318,7 +318,7 @@ static netweave_status describe(const making *making, netweave_view *view, bool 
     if (only != NULL)
         nw__text_append_format(&out, ", only %s", only);
     if (making->self_ties > 0)
-        nw__text_append_format(&out, ", %lld self-ties ignored", (long long)making->self_ties);
+        nw__text_append_format(&out, ", self-ties ignored: %lld", (long long)making->self_ties);
     view->description = nw__text_take(&out);
     return view->description != NULL ? nw__view_keep_reading(view, &making->options) : nw__fail_memory();
 }

@@ -12,6 +12,7 @@ typedef struct reader {
     nw__column *columns;
     size_t width, first;
     int64_t id, waves, respondent; /* columns, or -1 */
+    bool answered_waves;           /* the respondent column lists the waves answered in, not yes or no */
     int64_t twice;                 /* members listed more than once */
     nw__text twice_names;
 } reader;
@@ -84,11 +85,50 @@ static bool read_answer(const nw__cell *cell, int *out) {
     return false;
 }
 
+/* True when `wave` is among the names of a cell, separated by |. */
+static bool lists(const char *cell, const char *wave) {
+    size_t wanted = strlen(wave);
+    for (const char *at = cell; at != NULL;) {
+        const char *bar = strchr(at, '|');
+        size_t length = bar != NULL ? (size_t)(bar - at) : strlen(at);
+        while (length > 0 && at[length - 1] == ' ')
+            length--;
+        while (length > 0 && *at == ' ') {
+            at++;
+            length--;
+        }
+        if (length == wanted && memcmp(at, wave, length) == 0)
+            return true;
+        at = bar != NULL ? bar + 1 : NULL;
+    }
+    return false;
+}
+
+/* The respondent column lists waves when there is a column of waves and some cell names one of its own row's. */
+static bool answers_list_waves(const reader *reader) {
+    for (size_t row = reader->first; row < reader->sheet->row_count && reader->waves >= 0 && reader->respondent >= 0;
+         row++) {
+        const nw__cell *waves = nw__sheet_cell(reader->sheet, row, (size_t)reader->waves);
+        const nw__cell *answers = nw__sheet_cell(reader->sheet, row, (size_t)reader->respondent);
+        char first[64];
+        size_t length = strcspn(answers->text, "|");
+        if (length == 0 || length >= sizeof first)
+            continue;
+        memcpy(first, answers->text, length);
+        first[length] = '\0';
+        if (lists(waves->text, first))
+            return true;
+    }
+    return false;
+}
+
 /* Says what a row tells of one wave; `wave` NULL: of all. */
 static netweave_status say(reader *reader, size_t row, int64_t member, const char *wave) {
     netweave_status status = netweave_builder_set_presence(reader->intake->builder, wave, member, 1);
     const nw__cell *cell = nw__sheet_cell(reader->sheet, row, reader->respondent >= 0 ? (size_t)reader->respondent : 0);
     int answered = 0;
+    if (status == NETWEAVE_STATUS_OK && reader->answered_waves && wave != NULL)
+        return netweave_builder_set_respondent(reader->intake->builder, wave, member, lists(cell->text, wave));
     if (status != NETWEAVE_STATUS_OK || reader->respondent < 0 || cell->length == 0)
         return status;
     if (!read_answer(cell, &answered))
@@ -229,6 +269,7 @@ netweave_status nw__member_list_read(nw__intake *intake, nw__sheet *sheet) {
     netweave_status status = choose_columns(&reader);
     if (status == NETWEAVE_STATUS_OK && reader.first >= sheet->row_count)
         status = nw__fail_cell(sheet, 0, 0, "there is a header but no member below it; add the members");
+    reader.answered_waves = status == NETWEAVE_STATUS_OK && answers_list_waves(&reader);
     if (status == NETWEAVE_STATUS_OK)
         status = read_members(&reader);
     if (status == NETWEAVE_STATUS_OK)

@@ -186,7 +186,7 @@ bool nw__structure_holds(const netweave_structure *structure, int32_t member);
 /* A member's part: "hub", "broker", "core", "peer", "pendant" or "isolate". docs/structure.md defines them. */
 const char *nw__structure_role(const netweave_structure *structure, int32_t member);
 
-/* True for a chain of brokers: no broker has more than two ties. */
+/* True for a chain: no broker has more than two ties; without brokers, nobody in the largest component. */
 bool nw__structure_is_chain(const netweave_structure *structure);
 
 #endif

@@ -96,7 +96,7 @@ static void say_several_hubs(const netweave_structure *structure, unsigned char 
         nw__text_append(text, ": ");
         append_names(text, structure->view, marks, count);
     }
-    nw__text_append(text, ". No one of them holds it alone, but without them it would fall apart.");
+    nw__text_append(text, ". None of them holds it alone, but without them it would fall apart.");
 }
 
 static void say_core(const netweave_structure *structure, unsigned char *marks, nw__text *text) {
@@ -152,36 +152,51 @@ static void say_type(const netweave_structure *structure, unsigned char *marks, 
     }
 }
 
-/* What rests on the hub, and what would be left without it. */
+/* What would be left among the others without the hub. */
+static void say_loss(const subject *subject, nw__text *text) {
+    double parted = subject->legs.values[NW_LEG_BOTTLENECK];
+    double loss = subject->legs.values[NW_LEG_SPEED_LOSS];
+    nw__text_append(text, subject->count == 1 ? " Without that member, " : " Without them, ");
+    if (parted < 1e-9 && loss < 0.005) {
+        nw__text_append(text, "all others could still reach each other as quickly as now.");
+        return;
+    }
+    if (parted < 1e-9) {
+        nw__text_append(text, "all others could still reach each other, ");
+    } else {
+        append_percent(text, parted);
+        nw__text_append(text, " of the pairs of others who can reach each other now no longer could, ");
+    }
+    nw__text_append(text, "and the closeness among the others would fall by ");
+    append_percent(text, loss);
+    nw__text_append(text, ".");
+}
+
+/* What rests on the hub. */
 static void say_dependence(const netweave_structure *structure, const subject *subject, nw__text *text) {
-    const double *legs = subject->legs.values;
     const netweave_view *view = structure->undirected;
+    bool is_named = view->hub != NULL;
+    bool holds = structure->verdict.type == NW_TYPE_HUB_AND_SPOKE;
     int64_t ties = 0;
-    if (isnan(legs[NW_LEG_DEPENDENCE]) || subject->count == 0)
+    if (isnan(subject->legs.values[NW_LEG_DEPENDENCE]) || (structure->verdict.type == NW_TYPE_SCATTERED && !is_named))
         return;
     for (int32_t i = 0; i < view->members; i++)
         for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++)
             ties += view->out.to[k] > i && (subject->members[i] || subject->members[view->out.to[k]]);
-    nw__text_append(text, " ");
+    nw__text_append(text, is_named ? " The hub named, " : holds ? " " : " The most central member, ");
     append_names(text, view, subject->members, subject->count);
-    nw__text_append(text, subject->count == 1 ? " has a part in " : " have a part in ");
+    nw__text_append(text, is_named || !holds ? ", " : " ");
+    nw__text_append(text, subject->count == 1 ? "has a part in " : "have a part in ");
     append_count(text, ties);
     nw__text_append_format(text, " of the %lld ties (", (long long)view->ties);
     append_percent(text, (double)ties / (double)view->ties);
-    nw__text_append(text, subject->count == 1 ? "). Without that member, " : "). Without them, ");
-    if (legs[NW_LEG_BOTTLENECK] < 1e-9) {
-        nw__text_append(text, "nobody else would lose touch with anyone");
-    } else {
-        append_percent(text, legs[NW_LEG_BOTTLENECK]);
-        nw__text_append(text, " of the pairs of other members that are now connected would lose touch");
-    }
-    nw__text_append(text, ", and the ways among them would keep ");
-    append_percent(text, 1 - legs[NW_LEG_SPEED_LOSS]);
-    nw__text_append(text, " of their shortness. All told, dependence on ");
-    nw__text_append(text, subject->count == 1 ? "this hub" : "these members");
+    nw__text_append(text, ").");
+    say_loss(subject, text);
+    nw__text_append(text, " Dependence on ");
+    nw__text_append(text, subject->count == 1 ? "this member" : "these members");
     nw__text_append(text, " is ");
-    nw__text_append_number(text, legs[NW_LEG_DEPENDENCE], 2);
-    nw__text_append(text, " (a pure star has 1, a network where everybody knows everybody 0).");
+    nw__text_append_number(text, subject->legs.values[NW_LEG_DEPENDENCE], 2);
+    nw__text_append(text, " on a scale from 0 (everybody is tied to everybody) to 1 (a pure star).");
 }
 
 /* A strong broker in a network that no one holds together: easily overlooked, or taken for a hub. */
@@ -208,15 +223,14 @@ static void say_certainty(const netweave_structure *structure, nw__text *text) {
         nw__text_append_format(text, " This is a close call: with slightly different numbers it would be %s.",
                                type_words[verdict->next]);
     else if (verdict->next != NW_TYPE_UNDEFINED)
-        nw__text_append_format(text, " The type nearest to it is %s.", type_words[verdict->next]);
+        nw__text_append_format(text, " The nearest other type is %s.", type_words[verdict->next]);
     if (structure->draws == 0)
         return;
-    nw__text_append(text, " If ");
+    nw__text_append(text, " With ");
     append_percent(text, structure->noise);
-    nw__text_append(text, " of the ties were misreported, it would be called ");
-    nw__text_append_format(text, "%s in ", type_words[verdict->type]);
-    append_percent(text, (double)structure->counts[verdict->type] / (double)structure->draws);
-    nw__text_append(text, " of cases.");
+    nw__text_append_format(
+        text, " of the ties misreported at random, it would still be called %s in %lld of %lld tries.",
+        type_words[verdict->type], (long long)structure->counts[verdict->type], (long long)structure->draws);
 }
 
 /* What the type does not say. */

@@ -121,15 +121,14 @@ netweave_status nw__structure_tell_types(netweave_structure *structure) {
 
 bool nw__structure_is_chain(const netweave_structure *structure) {
     const netweave_view *view = structure->undirected;
-    bool any = false;
-    for (int32_t i = 0; i < view->members; i++) {
-        if (!(structure->shape.marks[i] & NW_MARK_BROKER))
-            continue;
-        if (nw__degree(&view->out, i) > 2)
+    unsigned char all = 0;
+    for (int32_t i = 0; i < view->members; i++)
+        all |= structure->shape.marks[i];
+    unsigned char held_by = all & NW_MARK_BROKER ? NW_MARK_BROKER : NW_MARK_MAIN;
+    for (int32_t i = 0; i < view->members; i++)
+        if (structure->shape.marks[i] & held_by && nw__degree(&view->out, i) > 2)
             return false;
-        any = true;
-    }
-    return any;
+    return true;
 }
 
 const char *nw__structure_role(const netweave_structure *structure, int32_t member) {

@@ -26,6 +26,12 @@ static netweave_status add(nw__attributes *attributes, const char *name, netweav
     return NETWEAVE_STATUS_OK;
 }
 
+static void free_one(nw__attribute *attribute) {
+    nw__free(attribute->name);
+    nw__free(attribute->numbers);
+    nw__index_free(&attribute->values);
+}
+
 static netweave_status reach(nw__attribute *attribute, size_t rows) {
     if (!nw__grow(&attribute->numbers, &attribute->capacity, rows, sizeof *attribute->numbers))
         return nw__fail_memory();
@@ -34,18 +40,8 @@ static netweave_status reach(nw__attribute *attribute, size_t rows) {
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__attributes_set(nw__attributes *attributes, const char *name, int64_t row, const char *text,
-                                   double number) {
-    nw__attribute *attribute = nw__attributes_find(attributes, name);
-    netweave_status status = NETWEAVE_STATUS_OK;
-    if (attribute == NULL)
-        status = add(attributes, name, text != NULL ? NETWEAVE_ATTRIBUTE_TEXT : NETWEAVE_ATTRIBUTE_NUMBER, &attribute);
-    else if ((attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER) != (text == NULL))
-        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                        "attribute '%s' holds %s, so a %s cannot be set; use another name", name,
-                        text != NULL ? "numbers" : "texts", text != NULL ? "text" : "number");
-    if (status == NETWEAVE_STATUS_OK)
-        status = reach(attribute, (size_t)row + 1);
+static netweave_status set_value(nw__attribute *attribute, int64_t row, const char *text, double number) {
+    netweave_status status = reach(attribute, (size_t)row + 1);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (text != NULL && *text == '\0') {
@@ -54,7 +50,7 @@ netweave_status nw__attributes_set(nw__attributes *attributes, const char *name,
         int64_t place = nw__index_find(&attribute->values, text, strlen(text));
         if (place < 0 && attribute->kind == NETWEAVE_ATTRIBUTE_LEVEL)
             return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "'%s' is not one of the levels of '%s'; add it to them",
-                            text, name);
+                            text, attribute->name);
         status = nw__index_add(&attribute->values, text, strlen(text), &place);
         if (status != NETWEAVE_STATUS_OK)
             return status;
@@ -62,6 +58,27 @@ netweave_status nw__attributes_set(nw__attributes *attributes, const char *name,
     }
     attribute->numbers[row] = number;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__attributes_set(nw__attributes *attributes, const char *name, int64_t row, const char *text,
+                                   double number) {
+    nw__attribute *attribute = nw__attributes_find(attributes, name);
+    bool is_new = attribute == NULL;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    if (is_new)
+        status = add(attributes, name, text != NULL ? NETWEAVE_ATTRIBUTE_TEXT : NETWEAVE_ATTRIBUTE_NUMBER, &attribute);
+    else if ((attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER) != (text == NULL))
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                        "attribute '%s' holds %s, so a %s cannot be set; use another name", name,
+                        text != NULL ? "numbers" : "texts", text != NULL ? "text" : "number");
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    status = set_value(attribute, row, text, number);
+    if (status != NETWEAVE_STATUS_OK && is_new) {
+        attributes->count--;
+        free_one(attribute);
+    }
+    return status;
 }
 
 double nw__attribute_number(const nw__attribute *attribute, int64_t row) {
@@ -98,11 +115,8 @@ netweave_status nw__attributes_copy(const nw__attributes *source, int64_t count,
 }
 
 void nw__attributes_free(nw__attributes *attributes) {
-    for (size_t k = 0; k < attributes->count; k++) {
-        nw__free(attributes->items[k].name);
-        nw__free(attributes->items[k].numbers);
-        nw__index_free(&attributes->items[k].values);
-    }
+    for (size_t k = 0; k < attributes->count; k++)
+        free_one(&attributes->items[k]);
     nw__free(attributes->items);
     *attributes = (nw__attributes){0};
 }

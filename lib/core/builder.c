@@ -216,6 +216,24 @@ static int said_of(const nw__said *said, int64_t member) {
     return (size_t)member < said->filled ? said->values[member] : -1;
 }
 
+/* Says something of a member in a wave, which is made when needed, but not when memory runs out. */
+static netweave_status say_in_wave(netweave_builder *builder, bool of_presence, const char *wave, int64_t member,
+                                   int value) {
+    nw__said fresh = {0};
+    int64_t place = nw__index_find(&builder->waves, wave, strlen(wave));
+    if (place >= 0)
+        return say(of_presence ? &builder->presence[place] : &builder->respondents[place], member, value);
+    netweave_status status = say(&fresh, member, value);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__builder_add_wave(builder, wave, &place);
+    if (status != NETWEAVE_STATUS_OK) {
+        nw__free(fresh.values);
+        return status;
+    }
+    *(of_presence ? &builder->presence[place] : &builder->respondents[place]) = fresh;
+    return NETWEAVE_STATUS_OK;
+}
+
 netweave_status netweave_builder_set_presence(netweave_builder *builder, const char *wave, int64_t member,
                                               int present) {
     NW_REQUIRE(builder, NW_MAGIC_BUILDER);
@@ -224,12 +242,12 @@ netweave_status netweave_builder_set_presence(netweave_builder *builder, const c
         return status;
     if (wave == NULL)
         return say(&builder->everywhere, member, present != 0);
-    int64_t place = -1;
-    status = nw__builder_add_wave(builder, wave, &place);
-    if (status == NETWEAVE_STATUS_OK)
-        status = say(&builder->presence[place], member, present != 0);
-    if (status == NETWEAVE_STATUS_OK && said_of(&builder->everywhere, member) < 0)
-        status = say(&builder->everywhere, member, 0);
+    nw__said *everywhere = &builder->everywhere;
+    if (!nw__grow(&everywhere->values, &everywhere->capacity, (size_t)member + 1, sizeof *everywhere->values))
+        return nw__fail_memory();
+    status = say_in_wave(builder, true, wave, member, present != 0);
+    if (status == NETWEAVE_STATUS_OK && said_of(everywhere, member) < 0)
+        status = say(everywhere, member, 0);
     return status;
 }
 
@@ -237,13 +255,8 @@ netweave_status netweave_builder_set_respondent(netweave_builder *builder, const
                                                 int answered) {
     NW_REQUIRE(builder, NW_MAGIC_BUILDER);
     NW_REQUIRE_POINTER(wave);
-    int64_t place = -1;
     netweave_status status = check_member(builder, member);
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__builder_add_wave(builder, wave, &place);
-    if (status == NETWEAVE_STATUS_OK)
-        status = say(&builder->respondents[place], member, answered != 0);
-    return status;
+    return status == NETWEAVE_STATUS_OK ? say_in_wave(builder, false, wave, member, answered != 0) : status;
 }
 
 netweave_status netweave_builder_set_duplicates(netweave_builder *builder, netweave_duplicates duplicates) {

@@ -45,14 +45,14 @@ netweave_status nw__format_find(const char *name, const nw__format **out_format)
     const char *names[sizeof nw__formats / sizeof nw__formats[0]];
     nw__text list = {0};
     for (size_t k = 0; k < nw__format_count; k++) {
-        if (strcmp(nw__formats[k].name, name) == 0) {
-            nw__text_free(&list);
+        names[k] = nw__formats[k].name;
+        if (strcmp(names[k], name) == 0) {
             *out_format = &nw__formats[k];
             return NETWEAVE_STATUS_OK;
         }
-        names[k] = nw__formats[k].name;
-        nw__text_append_format(&list, "%s%s", k > 0 ? ", " : "", names[k]);
     }
+    for (size_t k = 0; k < nw__format_count; k++)
+        nw__text_append_format(&list, "%s%s", k > 0 ? ", " : "", names[k]);
     const char *nearest = nw__text_nearest(name, names, nw__format_count);
     netweave_status status = nw__fail(NETWEAVE_STATUS_NOT_FOUND, "there is no format '%s'%s%s%s; the formats are %s",
                                       name, nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",

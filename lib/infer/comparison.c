@@ -65,11 +65,8 @@ static netweave_status check_views(const netweave_view *before, const netweave_v
 /* Both structures, and whom of the members that of the network before has as its hub. */
 static netweave_status find_structures(nw__comparing *comparing) {
     netweave_status status = NETWEAVE_STATUS_OK;
-    for (int wave = 0; wave < 2 && status == NETWEAVE_STATUS_OK; wave++) {
+    for (int wave = 0; wave < 2 && status == NETWEAVE_STATUS_OK; wave++)
         status = netweave_structure_create(comparing->view[wave], NULL, comparing->run, &comparing->structure[wave]);
-        if (status == NETWEAVE_STATUS_UNSUPPORTED)
-            status = NETWEAVE_STATUS_OK;
-    }
     comparing->hub = nw__allocate_zeroed((size_t)comparing->alignment.members, 1);
     if (status == NETWEAVE_STATUS_OK && comparing->hub == NULL)
         status = nw__fail_memory();

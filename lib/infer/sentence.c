@@ -211,27 +211,40 @@ static void append_type(nw__text *text, const netweave_structure *structure) {
         nw__text_append_bytes(text, *at == '_' ? "-" : at, 1);
 }
 
+/* "hub-and-spoke (in 97 of 100 resampled networks)" */
+static void tell_type(nw__text *text, const netweave_structure *structure) {
+    const netweave_table *types = netweave_structure_types(structure);
+    const char *type = netweave_structure_type(structure);
+    append_type(text, structure);
+    for (int64_t row = 0; row < netweave_table_row_count(types); row++) {
+        double share = netweave_table_value(types, row, netweave_table_find_column(types, "probability"));
+        double draws = netweave_table_value(types, row, netweave_table_find_column(types, "draws"));
+        if (strcmp(netweave_table_label(types, 0, row), type) == 0 && !isnan(share))
+            nw__text_append_format(text, " (in %lld of %lld resampled networks)", llround(share * draws),
+                                   llround(draws));
+    }
+}
+
+/* A type is a reading of one network; that two readings differ is a change only where a number about the hub, too,
+ * changed more than chance would make it. */
 static void tell_structure(telling *telling) {
     const nw__comparing *comparing = telling->comparing;
     const netweave_structure *before = comparing->structure[NW_BEFORE];
     const netweave_structure *after = comparing->structure[NW_AFTER];
-    const nw__compared *dependence = nw__compared_find(comparing, "hub_dependence");
-    if (before == NULL || after == NULL || comparing->design.is_held_back)
+    bool is_same = strcmp(netweave_structure_type(before), netweave_structure_type(after)) == 0;
+    bool is_sure = false;
+    if (comparing->design.is_held_back)
         return;
-    if (strcmp(netweave_structure_type(before), netweave_structure_type(after)) == 0) {
-        nw__text_append(&telling->text, " Both are of the type ");
-        append_type(&telling->text, before);
-        nw__text_append(&telling->text, ".");
-        return;
-    }
-    nw__text_append(&telling->text, " The type reads ");
-    append_type(&telling->text, before);
+    for (int k = 0; k < telling->count; k++)
+        is_sure = is_sure || (strcmp(telling->items[k].words, "density") != 0 && is_claimed(telling->items[k].row));
+    nw__text_append(&telling->text, " In structure the network reads ");
+    tell_type(&telling->text, before);
     nw__text_append(&telling->text, " before and ");
-    append_type(&telling->text, after);
+    tell_type(&telling->text, after);
     nw__text_append(&telling->text, " after");
-    bool is_sure = dependence != NULL && is_claimed(dependence);
-    nw__text_append(&telling->text,
-                    is_sure ? "." : "; that alone does not show a change, as chance may turn the type.");
+    nw__text_append(&telling->text, is_same || is_sure ? "."
+                                                       : "; as nothing about the hub changed more than chance "
+                                                         "would make it, that does not show a change.");
 }
 
 static void tell_held_back(telling *telling) {

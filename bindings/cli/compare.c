@@ -62,6 +62,10 @@ static bool is_shown(const session *session, const netweave_table *measures, int
 
 static int compare_states(const session *session, const state *before, const state *after,
                           netweave_comparison **out_comparison) {
+    bool directed = netweave_view_directed(before->view) != 0;
+    if (directed != (netweave_view_directed(after->view) != 0))
+        return refuse("ties have a direction %s only; read both alike, with --undirected or --directed",
+                      directed ? "before" : "after");
     char *options = options_for(session, FOR_COMPARISON);
     if (session->values[OPTION_DRAWS] != NULL)
         options = with_option(options, "draws", session->values[OPTION_DRAWS]);

@@ -1,6 +1,6 @@
-/* Assortativity by a member attribute: nominal for texts and levels, numeric for numbers. e_kl is the share of
- * arcs from group k to group l, a and b its row and column sums. Source: Newman 2003, doi
- * 10.1103/PhysRevE.67.026126. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Assortativity by a member attribute: nominal for texts and levels, numeric for numbers. e_kl is the share of arcs
+ * from group k to group l, a and b its row and column sums. Source: Newman 2003, doi 10.1103/PhysRevE.67.026126.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/arc_correlation.h"
 #include "measure/measure.h"
@@ -53,7 +53,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
         status = nominal(view, value, out[0]);
     nw__free(value);
     if (status == NETWEAVE_STATUS_OK && missing > 0)
-        status = nw__call_note(call, "ties of %lld members without a value are left out", (long long)missing);
+        status = nw__call_note(call, "ties of %lld members without a value are left out.", (long long)missing);
     if (status == NETWEAVE_STATUS_OK && isnan(out[0][0]))
         status = nw__call_undefined(call, "no ties are left, or all of their ends have the same value");
     return status;

@@ -1,5 +1,6 @@
 /* Betweenness centralization: sum of (largest betweenness - betweenness), by (n-1)^2 (n-2)/2; directed: by (n-1)^2
- * (n-2). Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7. SPDX-License-Identifier: GPL-2.0-or-later */
+ * (n-2). Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/centralization.h"
 #include "measure/measure.h"
 

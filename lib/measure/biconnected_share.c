@@ -1,6 +1,7 @@
 /* Biconnected share: pairs of members with two paths that have no other member in common. Those are the pairs in a
  * common block, but for the two ends of a bridge: a block of one tie is one route only. Source: White and Harary
- * 2001, doi 10.1111/0081-1750.00098. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 2001, doi 10.1111/0081-1750.00098.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

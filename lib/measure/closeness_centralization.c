@@ -1,5 +1,6 @@
-/* Closeness centralization: sum of (largest closeness - closeness), by (n-1)(n-2)/(2n-3); directed: by n-1.
- * Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Closeness centralization: sum of (largest closeness - closeness), by (n-1)(n-2)/(2n-3); directed: by n-1. Source:
+ * Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
 #include "measure/measure.h"
@@ -14,7 +15,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     bool inward = nw__options_chosen(call->options, "direction", "in");
-
     const double *reached = inward ? distances->reached_from : distances->reached_to;
     const double *sum = inward ? distances->sum_from : distances->sum_to;
     double *score = nw__allocate((size_t)view->members, sizeof *score);

@@ -1,5 +1,6 @@
 /* Components: number of largest parts in which every two members are joined by a path, whatever the direction of
- * ties. Source: Wasserman and Faust 1994, p. 109. SPDX-License-Identifier: GPL-2.0-or-later */
+ * ties. Source: Wasserman and Faust 1994, p. 109.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

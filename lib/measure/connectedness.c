@@ -1,6 +1,6 @@
-/* Connectedness: share of ordered pairs i, j with a path from i to j; undirected: share of pairs with a path.
- * Source: Borgatti, Everett and Johnson 2018, Analyzing Social Networks, ch. 9. SPDX-License-Identifier:
- * GPL-2.0-or-later */
+/* Connectedness: share of ordered pairs i, j with a path from i to j; undirected: share of pairs with a path. Source:
+ * Borgatti, Everett and Johnson 2018, Analyzing Social Networks, ch. 9.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
@@ -8,7 +8,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
     double pairs = (double)view->members * (view->members - 1);
-
     if (!view->directed) {
         const nw__components *components = NULL;
         netweave_status status = nw__pass_components(view, call->run, &components);

@@ -1,6 +1,6 @@
-/* Core-periphery fit: best Pearson correlation, over splits into core and periphery, of ties with the ideal
- * pattern. Source: Borgatti and Everett 2000, doi 10.1016/S0378-8733(99)00019-2. SPDX-License-Identifier:
- * GPL-2.0-or-later */
+/* Core-periphery fit: best Pearson correlation, over splits into core and periphery, of ties with the ideal pattern.
+ * Source: Borgatti and Everett 2000, doi 10.1016/S0378-8733(99)00019-2.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/core_fit.h"
 #include "measure/measure.h"
 

@@ -1,6 +1,6 @@
-/* Degree assortativity: Pearson correlation of the degrees at both ends of a tie, over all ties. Source: Newman
- * 2002, doi 10.1103/PhysRevLett.89.208701; directed: Newman 2003, doi 10.1103/PhysRevE.67.026126. SPDX-License-
- * Identifier: GPL-2.0-or-later */
+/* Degree assortativity: Pearson correlation of the degrees at both ends of a tie, over all ties. Source: Newman 2002,
+ * doi 10.1103/PhysRevLett.89.208701; directed: Newman 2003, doi 10.1103/PhysRevE.67.026126.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/arc_correlation.h"
 #include "measure/degrees.h"

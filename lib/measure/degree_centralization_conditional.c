@@ -1,6 +1,7 @@
 /* Degree centralization by the largest possible for the same n and m. The sum is n max(d) - 2m, and no degree is
  * above m or n-1; a hub with min(m, n-1) ties reaches that bound, so it is exact. Source: Butts 2006, doi
- * 10.1016/j.socnet.2005.07.003. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1016/j.socnet.2005.07.003.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
 #include "measure/degrees.h"

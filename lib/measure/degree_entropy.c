@@ -1,5 +1,6 @@
-/* Degree entropy: -sum of s_i ln(s_i), by ln(n), s_i the share of member i in all degrees. Source: Shannon 1948,
- * doi 10.1002/j.1538-7305.1948.tb01338.x. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Degree entropy: -sum of s_i ln(s_i), by ln(n), s_i the share of member i in all degrees. Source: Shannon 1948, doi
+ * 10.1002/j.1538-7305.1948.tb01338.x.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
 #include "measure/measure.h"

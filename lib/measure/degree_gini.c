@@ -1,5 +1,6 @@
 /* Degree Gini: sum over all ordered pairs of |d_i - d_j|, by 2 n sum(d). Source: Badham 2013, doi
- * 10.1017/nws.2013.10. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1017/nws.2013.10.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
 #include "measure/measure.h"

@@ -1,5 +1,6 @@
-/* Degree concentration (HHI): sum of s_i squared, s_i the share of member i in all degrees. Source: Hirschman
- * 1964, American Economic Review 54, p. 761. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Degree concentration (HHI): sum of s_i squared, s_i the share of member i in all degrees. Source: Hirschman 1964,
+ * American Economic Review 54, p. 761.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
 #include "measure/measure.h"

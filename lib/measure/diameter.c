@@ -1,5 +1,5 @@
-/* Diameter: largest d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 111. SPDX-License-
- * Identifier: GPL-2.0-or-later */
+/* Diameter: largest d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 111.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
-/* Directed transitivity, the weak census: the share of paths i to j to k, of three different members, with a tie i
- * to k. Source: Holland and Leinhardt 1971, doi 10.1177/104649647100200201. SPDX-License-Identifier: GPL-2.0-or-
- * later */
+/* Directed transitivity, the weak census: the share of paths i to j to k, of three different members, with a tie i to
+ * k. Source: Holland and Leinhardt 1971, doi 10.1177/104649647100200201.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
 #include "measure/measure.h"

@@ -1,5 +1,6 @@
 /* Distance-weighted fragmentation: DF = 1 - mean of 1/d over pairs of members, 0 for those without a path. Source:
- * Borgatti 2006, doi 10.1007/s10588-006-7084-x. SPDX-License-Identifier: GPL-2.0-or-later */
+ * Borgatti 2006, doi 10.1007/s10588-006-7084-x.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
@@ -7,7 +8,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
     double pairs = (double)view->members * (view->members - 1);
-
     const netweave_view *undirected = NULL;
     const nw__distances *distances = NULL;
     netweave_status status = nw__view_undirected(view, call->run, &undirected);

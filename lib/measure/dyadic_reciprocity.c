@@ -1,5 +1,6 @@
-/* Dyadic reciprocity: M / (M + A), with M mutual pairs and A pairs tied one way. Source: Wasserman and Faust 1994,
- * p. 515. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Dyadic reciprocity: M / (M + A), with M mutual pairs and A pairs tied one way. Source: Wasserman and Faust 1994, p.
+ * 515.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
 #include "measure/measure.h"
 

@@ -1,5 +1,6 @@
-/* E-I index: (E - I) / (E + I), with E ties between groups and I ties within. Source: Krackhardt and Stern 1988,
- * doi 10.2307/2786835. SPDX-License-Identifier: GPL-2.0-or-later */
+/* E-I index: (E - I) / (E + I), with E ties between groups and I ties within. Source: Krackhardt and Stern 1988, doi
+ * 10.2307/2786835.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

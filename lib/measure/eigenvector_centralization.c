@@ -1,6 +1,6 @@
-/* Eigenvector centralization: sum of (1 - eigenvector score), by n-2; direction=in: by n-1. Source: Freeman 1979,
- * doi 10.1016/0378-8733(78)90021-7; Bonacich 1972, doi 10.1080/0022250X.1972.9989806. SPDX-License-Identifier:
- * GPL-2.0-or-later */
+/* Eigenvector centralization: sum of (1 - eigenvector score), by n-2; direction=in: by n-1. Source: Freeman 1979, doi
+ * 10.1016/0378-8733(78)90021-7; Bonacich 1972, doi 10.1080/0022250X.1972.9989806.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
 #include "measure/measure.h"

@@ -1,5 +1,6 @@
 /* Fragmentation: F = 1 - share of pairs of members in the same component. Source: Borgatti 2006, doi
- * 10.1007/s10588-006-7084-x. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1007/s10588-006-7084-x.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
@@ -7,7 +8,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
     double pairs = (double)view->members * (view->members - 1) / 2;
-
     const nw__components *components = NULL;
     netweave_status status = nw__pass_components(view, call->run, &components);
     if (status != NETWEAVE_STATUS_OK)

@@ -1,21 +1,28 @@
 /* Global efficiency: mean of 1/d over ordered pairs of members, 0 for those without a path. Source: Latora and
- * Marchiori 2001, doi 10.1103/PhysRevLett.87.198701. SPDX-License-Identifier: GPL-2.0-or-later */
+ * Marchiori 2001, doi 10.1103/PhysRevLett.87.198701.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/paths.h"
+
+#include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
     double pairs = (double)view->members * (view->members - 1);
-
+    bool inverse = false;
     const nw__distances *distances = NULL;
-    netweave_status status = nw__pass_distances(view, call->run, &distances);
+    netweave_status status = nw__path_costs(call, &inverse);
+    if (status == NETWEAVE_STATUS_OK)
+        status = inverse ? nw__pass_cost_distances(view, call->run, &distances)
+                         : nw__pass_distances(view, call->run, &distances);
     if (status == NETWEAVE_STATUS_OK)
         out[0][0] = distances->inverse / pairs;
     return status;
 }
 
-static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, INFINITY}};
 
 const nw__measure nw__measure_global_efficiency = {
     .name = "global_efficiency",
@@ -23,16 +30,19 @@ const nw__measure nw__measure_global_efficiency = {
     .question = "How near are the members to each other, as a whole?",
     .higher = "members reach each other in fewer steps; 1 when all are tied; a star and a ring of six have the same",
     .formula = "mean of 1/d over ordered pairs of members, 0 for those without a path",
-    .convention = "paths follow the direction of ties; distances in steps; the same as compactness in UCINET",
+    .convention = "paths follow the direction of ties; in steps the same as compactness in UCINET and at most 1; "
+                  "cost=inverse is not scaled, so it may be above 1",
     .undefined = "below two members",
     .citation = "Latora and Marchiori 2001, doi 10.1103/PhysRevLett.87.198701",
     .cost = "O(members * ties)",
     .scope = NETWEAVE_SCOPE_NETWORK,
     .pole = NETWEAVE_POLE_NEITHER,
     .direction = NW_DIRECTION_SYMMETRIC,
-    .weights = NW_WEIGHT_IGNORED,
+    .weights = NW_WEIGHT_COST,
     .is_smooth = true,
     .columns = columns,
     .column_count = 1,
+    .parameters = nw__distance_parameters + 1, /* cost */
+    .parameter_count = 1,
     .run = run,
 };

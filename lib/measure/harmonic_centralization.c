@@ -15,7 +15,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     bool inward = nw__options_chosen(call->options, "direction", "in");
-
     const double *inverse = inward ? distances->inverse_from : distances->inverse_to;
     double *score = nw__allocate((size_t)view->members, sizeof *score);
     if (score == NULL)

@@ -1,6 +1,7 @@
 /* The four numbers by which Himelboim and others tell six structures of topic networks apart: density, modularity,
  * centralization, share of isolates. Source: Himelboim, Smith, Rainie, Shneiderman and Espina 2017, doi
- * 10.1177/2056305117691545. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1177/2056305117691545.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
 #include "measure/communities.h"

@@ -1,5 +1,6 @@
 /* In-degree centralization: sum of (largest in-degree - in-degree), by (n-1)^2; undirected: by (n-1)(n-2). Source:
- * Freeman 1979, doi 10.1016/0378-8733(78)90021-7. SPDX-License-Identifier: GPL-2.0-or-later */
+ * Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
 #include "measure/degrees.h"

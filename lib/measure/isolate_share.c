@@ -1,5 +1,6 @@
 /* Share of isolates: isolates / n. Source: Himelboim, Smith, Rainie, Shneiderman and Espina 2017, doi
- * 10.1177/2056305117691545. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1177/2056305117691545.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
 #include "measure/measure.h"
 

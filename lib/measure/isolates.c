@@ -1,5 +1,5 @@
-/* Isolates: members with neither a tie out nor a tie in. Source: Wasserman and Faust 1994, p. 100. SPDX-License-
- * Identifier: GPL-2.0-or-later */
+/* Isolates: members with neither a tie out nor a tie in. Source: Wasserman and Faust 1994, p. 100.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
 #include "measure/measure.h"
 

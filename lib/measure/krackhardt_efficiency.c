@@ -1,6 +1,6 @@
-/* Krackhardt efficiency: 1 - (ties - least ties) / (most ties - least ties), sums over weak components of k
- * members: least k-1, most k(k-1). Source: Krackhardt 1994, Graph theoretical dimensions of informal
- * organizations. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Krackhardt efficiency: 1 - (ties - least ties) / (most ties - least ties), sums over weak components of k members:
+ * least k-1, most k(k-1). Source: Krackhardt 1994, Graph theoretical dimensions of informal organizations.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

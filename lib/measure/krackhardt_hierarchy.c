@@ -1,6 +1,6 @@
-/* Krackhardt hierarchy: 1 - pairs that reach each other, by pairs of which one reaches the other. Source:
- * Krackhardt 1994, Graph theoretical dimensions of informal organizations. SPDX-License-Identifier: GPL-2.0-or-
- * later */
+/* Krackhardt hierarchy: 1 - pairs that reach each other, by pairs of which one reaches the other. Source: Krackhardt
+ * 1994, Graph theoretical dimensions of informal organizations.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

@@ -1,5 +1,5 @@
-/* Largest component: members of the largest component. Source: Wasserman and Faust 1994, p. 109. SPDX-License-
- * Identifier: GPL-2.0-or-later */
+/* Largest component: members of the largest component. Source: Wasserman and Faust 1994, p. 109.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

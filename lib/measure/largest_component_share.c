@@ -1,5 +1,6 @@
 /* Share of the largest component: members of the largest component, by n. Source: Albert, Jeong and Barabasi 2000,
- * doi 10.1038/35019019. SPDX-License-Identifier: GPL-2.0-or-later */
+ * doi 10.1038/35019019.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

@@ -1,7 +1,7 @@
 /* Least upper boundedness: the share of pairs that have a lowest common upper bound. An upper bound of two members
- * reaches both (a member reaches itself); the lowest is one that every other upper bound reaches. Source:
- * Krackhardt 1994, Graph theoretical dimensions of informal organizations. SPDX-License-Identifier: GPL-2.0-or-
- * later */
+ * reaches both (a member reaches itself); the lowest is one that every other upper bound reaches. Source: Krackhardt
+ * 1994, Graph theoretical dimensions of informal organizations.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 #include "measure/upper_bounds.h"
 

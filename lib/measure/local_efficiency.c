@@ -1,6 +1,6 @@
 /* Local efficiency: the mean over members of the global efficiency of the network of their contacts, the member
- * itself left out. Source: Latora and Marchiori 2001, doi 10.1103/PhysRevLett.87.198701. SPDX-License-Identifier:
- * GPL-2.0-or-later */
+ * itself left out. Source: Latora and Marchiori 2001, doi 10.1103/PhysRevLett.87.198701.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/sweep.h"
 #include "measure/measure.h"

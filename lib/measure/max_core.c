@@ -1,5 +1,6 @@
 /* Largest core number: largest k such that in some part every member has k ties within the part. Source: Seidman
- * 1983, doi 10.1016/0378-8733(83)90028-X. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 1983, doi 10.1016/0378-8733(83)90028-X.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

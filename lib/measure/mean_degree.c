@@ -1,5 +1,6 @@
-/* Mean degree: 2m / n undirected, m / n directed (mean ties out, which is also mean ties in). Source: Wasserman
- * and Faust 1994, p. 100. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Mean degree: 2m / n undirected, m / n directed (mean ties out, which is also mean ties in). Source: Wasserman and
+ * Faust 1994, p. 100.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

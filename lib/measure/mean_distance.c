@@ -1,12 +1,17 @@
-/* Mean distance: mean of d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 110. SPDX-License-
- * Identifier: GPL-2.0-or-later */
+/* Mean distance: mean of d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 110.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/paths.h"
 
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
+    bool inverse = false;
     const nw__distances *distances = NULL;
-    netweave_status status = nw__pass_distances(call->view, call->run, &distances);
+    netweave_status status = nw__path_costs(call, &inverse);
+    if (status == NETWEAVE_STATUS_OK)
+        status = inverse ? nw__pass_cost_distances(call->view, call->run, &distances)
+                         : nw__pass_distances(call->view, call->run, &distances);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (distances->pairs == 0)
@@ -17,11 +22,10 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return NETWEAVE_STATUS_OK;
     char text[NW_NUMBER_SIZE];
     nw__number_format(share, 3, text);
-    return nw__call_note(call, "the mean over the share %s of the pairs that have a path; the others are left out",
-                         text);
+    return nw__call_note(call, "over the pairs that have a path, a share of %s of all.", text);
 }
 
-static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 1, INFINITY}};
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};
 
 const nw__measure nw__measure_mean_distance = {
     .name = "mean_distance",
@@ -37,8 +41,10 @@ const nw__measure nw__measure_mean_distance = {
     .scope = NETWEAVE_SCOPE_NETWORK,
     .pole = NETWEAVE_POLE_NEITHER,
     .direction = NW_DIRECTION_SYMMETRIC,
-    .weights = NW_WEIGHT_IGNORED,
+    .weights = NW_WEIGHT_COST,
     .columns = columns,
     .column_count = 1,
+    .parameters = nw__distance_parameters + 1, /* cost */
+    .parameter_count = 1,
     .run = run,
 };

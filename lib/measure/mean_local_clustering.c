@@ -1,6 +1,6 @@
 /* Mean local clustering: mean over members of triangles / (d (d-1) / 2). Source: Watts and Strogatz 1998, doi
- * 10.1038/30918; leaving out: Kaiser 2008, doi 10.1088/1367-2630/10/8/083042. SPDX-License-Identifier: GPL-2.0-or-
- * later */
+ * 10.1038/30918; leaving out: Kaiser 2008, doi 10.1088/1367-2630/10/8/083042.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

@@ -1,5 +1,6 @@
 /* Reciprocity, edgewise: the share of arcs that are returned. Source: Newman, Forrest and Balthrop 2002, doi
- * 10.1103/PhysRevE.66.035101. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 10.1103/PhysRevE.66.035101.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
 #include "measure/measure.h"
 

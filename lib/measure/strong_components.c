@@ -1,5 +1,6 @@
 /* Strong components: number of largest parts in which every member reaches every other along ties. Source: Tarjan
- * 1972, doi 10.1137/0201010. SPDX-License-Identifier: GPL-2.0-or-later */
+ * 1972, doi 10.1137/0201010.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 #include <math.h>

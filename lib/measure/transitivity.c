@@ -1,5 +1,6 @@
-/* Transitivity: 3 triangles / paths of two ties. Source: Luce and Perry 1949, doi 10.1007/BF02289146; Wasserman
- * and Faust 1994, p. 243. SPDX-License-Identifier: GPL-2.0-or-later */
+/* Transitivity: 3 triangles / paths of two ties. Source: Luce and Perry 1949, doi 10.1007/BF02289146; Wasserman and
+ * Faust 1994, p. 243.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {

@@ -29,3 +29,6 @@
 {"max_core_undirected", "max_core", NULL, NULL, 'a'},
 {"krackhardt_lubness", "least_upper_boundedness", NULL, NULL, 'a'},
 {"largest_weak_component", "largest_component", NULL, NULL, 'a'},
+{"articulation_points", "articulation", NULL, NULL, 'a'},
+{"bridges", "bridge", NULL, "symmetrize=any", 'a'},
+{"best_modularity_seen_undirected", "modularity", NULL, NULL, 'a'},

@@ -1,0 +1,104 @@
+/* Measures that look at a member attribute, beside simple code. */
+#include "core/brute.h"
+
+enum { GROUPS = 3 };
+
+static netweave_view *grouped_view(const matrix *graph, const double *group, int as_text) {
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    char id[16];
+    assert_ok(netweave_builder_create(&builder));
+    for (int i = 0; i < graph->members; i++) {
+        snprintf(id, sizeof id, "m%d", i);
+        assert_ok(netweave_builder_add_member(builder, id, NULL));
+        if (as_text && !isnan(group[i])) {
+            snprintf(id, sizeof id, "g%d", (int)group[i]);
+            assert_ok(netweave_builder_set_text(builder, i, "group", id));
+        } else if (!as_text) {
+            assert_ok(netweave_builder_set_number(builder, i, "group", group[i]));
+        }
+    }
+    assert_ok(netweave_builder_set_tie_set(
+        builder, "", "", graph->directed ? NETWEAVE_DIRECTION_DIRECTED : NETWEAVE_DIRECTION_UNDIRECTED));
+    for (int64_t i = 0; i < graph->members; i++)
+        for (int64_t j = graph->directed ? 0 : i + 1; j < graph->members; j++)
+            if (graph->tie[i][j] > 0)
+                assert_ok(netweave_builder_add_ties(builder, 1, &i, &j, NULL));
+    assert_ok(netweave_builder_finish(builder, &network));
+    assert_ok(netweave_view_create(network, "group=group", NULL, &view));
+    netweave_network_free(network);
+    netweave_builder_free(builder);
+    return view;
+}
+
+/* From the mixing matrix: (trace - sum of e squared) / (1 - sum of e squared), Newman 2003. */
+static double nominal(const matrix *graph, const double *group, double *out_ei) {
+    double mixing[GROUPS][GROUPS] = {{0}};
+    double all = 0, trace = 0, product = 0;
+    for (int i = 0; i < graph->members; i++)
+        for (int j = 0; j < graph->members; j++)
+            if (graph->tie[i][j] > 0 && !isnan(group[i]) && !isnan(group[j])) {
+                mixing[(int)group[i]][(int)group[j]]++;
+                all++;
+            }
+    for (int k = 0; k < GROUPS; k++) {
+        trace += mixing[k][k];
+        for (int l = 0; l < GROUPS; l++)
+            for (int m = 0; m < GROUPS; m++)
+                product += mixing[l][k] * mixing[k][m] / (all * all);
+    }
+    *out_ei = all > 0 ? (all - 2 * trace) / all : NAN;
+    return all > 0 && product < 1 - 1e-12 ? (trace / all - product) / (1 - product) : NAN;
+}
+
+static double numeric(const matrix *graph, const double *number) {
+    double n = 0, x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+    for (int i = 0; i < graph->members; i++)
+        for (int j = 0; j < graph->members; j++)
+            if (graph->tie[i][j] > 0 && !isnan(number[i]) && !isnan(number[j])) {
+                n++;
+                x += number[i];
+                y += number[j];
+                xx += number[i] * number[i];
+                yy += number[j] * number[j];
+                xy += number[i] * number[j];
+            }
+    double spread = (n * xx - x * x) * (n * yy - y * y);
+    return spread > 1e-9 ? (n * xy - x * y) / sqrt(spread) : NAN;
+}
+
+static void assortativity_and_ei_agree_with_the_mixing_matrix(void **state) {
+    (void)state;
+    unsigned random = 5;
+    for (int round = 0; round < 300; round++) {
+        matrix graph = matrix_random(&random, round % 2, 0);
+        double group[MOST];
+        double ei = NAN;
+        for (int i = 0; i < graph.members; i++)
+            group[i] =
+                matrix_next_random(&random) % 7 == 0 ? (double)NAN : (double)(matrix_next_random(&random) % GROUPS);
+        double expected = nominal(&graph, group, &ei);
+        group[0] = graph.members == 1 ? 0 : group[0];
+        int known = 0;
+        for (int i = 0; i < graph.members; i++)
+            known += !isnan(group[i]);
+        if (known == 0) /* then there is no attribute to name */
+            continue;
+        netweave_view *view = grouped_view(&graph, group, 1);
+        assert_near(test_measure(view, "assortativity"), expected, 1e-9);
+        assert_near(test_measure(view, "ei_index"), ei, 1e-9);
+        netweave_view_free(view);
+        view = grouped_view(&graph, group, 0);
+        assert_near(test_measure(view, "assortativity"), numeric(&graph, group), 1e-9);
+        assert_near(test_measure(view, "ei_index"), ei, 1e-9);
+        netweave_view_free(view);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(assortativity_and_ei_agree_with_the_mixing_matrix),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

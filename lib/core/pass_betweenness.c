@@ -4,72 +4,34 @@
 #include "base/memory.h"
 #include "core/dijkstra.h"
 #include "core/pass.h"
+#include "core/trace.h"
+
+#include <math.h>
 
 /* Sources are cut into this many blocks, each with sums of its own, added in order: the same bits with any number of
  * threads. */
 enum { BLOCKS = 16 };
 
-/* What a sweep knows of a member; both in one place, so that looking at a neighbour costs one cache line. */
-typedef struct node {
-    double paths; /* shortest paths from the source; later (1 + dependency) / paths */
-    int32_t level;
-} node;
-
+/* What one thread works with: the one or the other. */
 typedef struct scratch {
-    node *nodes;
-    int32_t *order;      /* members in order of distance */
+    nw__trace trace;     /* in steps */
     nw__dijkstra search; /* where ties have lengths */
+    double *paths;       /* beside `search`: shortest paths; on the way back (1 + dependency) / paths */
 } scratch;
 
 typedef struct sweep {
-    const nw__csr *rows;
+    const netweave_view *view;
     const double *length; /* per arc; NULL: in steps */
     int32_t members;
     int64_t arcs;
+    int64_t batches; /* of NW_TRACE_SOURCES sources */
     int64_t blocks;
-    double *member; /* blocks * members */
-    double *arc;    /* blocks * arcs */
+    int32_t *sources; /* neighbours one after the other */
+    double *member;   /* blocks * members */
+    double *arc;      /* blocks * arcs */
     scratch *scratch;
     netweave_run *run;
 } sweep;
-
-static int32_t count_paths(const nw__csr *rows, int32_t source, node *nodes, int32_t *order) {
-    int32_t reached = 1;
-    order[0] = source;
-    nodes[source] = (node){1, 0};
-    for (int32_t i = 0; i < reached; i++) {
-        node here = nodes[order[i]];
-        int32_t next = here.level + 1;
-        for (int64_t k = rows->start[order[i]]; k < rows->start[order[i] + 1]; k++) {
-            node *other = &nodes[rows->to[k]];
-            if (other->level < 0) {
-                *other = (node){here.paths, next};
-                order[reached++] = rows->to[k];
-            } else if (other->level == next) {
-                other->paths += here.paths;
-            }
-        }
-    }
-    return reached;
-}
-
-static void add_dependencies(const nw__csr *rows, int32_t reached, node *nodes, const int32_t *order, double *member,
-                             double *arc) {
-    for (int32_t i = reached - 1; i >= 0; i--) {
-        node *here = &nodes[order[i]];
-        int32_t next = here->level + 1;
-        double dependency = 0;
-        for (int64_t k = rows->start[order[i]]; k < rows->start[order[i] + 1]; k++) {
-            const node *other = &nodes[rows->to[k]];
-            double part = other->level == next ? here->paths * other->paths : 0;
-            arc[k] += part;
-            dependency += part;
-        }
-        here->paths = (1 + dependency) / here->paths;
-        if (i > 0)
-            member[order[i]] += dependency;
-    }
-}
 
 /* True when the shortest way to the other end of an arc may take it. The order decides too, because beside a very long
  * path a short tie is lost in rounding. */
@@ -79,70 +41,100 @@ static bool leads_on(const nw__dijkstra *search, int32_t member, int64_t arc) {
            nw__same_length(search->far[member] + search->length[arc], search->far[other]);
 }
 
-static void count_cost_paths(const nw__dijkstra *search, node *nodes) {
-    nodes[search->order[0]].paths = 1;
+static void count_cost_paths(const nw__dijkstra *search, double *paths) {
+    paths[search->order[0]] = 1;
     for (int32_t i = 1; i < search->reached; i++)
-        nodes[search->order[i]].paths = 0;
+        paths[search->order[i]] = 0;
     for (int32_t i = 0; i < search->reached; i++) {
         int32_t member = search->order[i];
         for (int64_t k = search->rows->start[member]; k < search->rows->start[member + 1]; k++)
             if (leads_on(search, member, k))
-                nodes[search->rows->to[k]].paths += nodes[member].paths;
+                paths[search->rows->to[k]] += paths[member];
     }
 }
 
-static void add_cost_dependencies(const nw__dijkstra *search, node *nodes, double *member, double *arc) {
+static void add_cost_dependencies(const nw__dijkstra *search, double *paths, double *member, double *arc) {
     for (int32_t i = search->reached - 1; i >= 0; i--) {
         int32_t here = search->order[i];
         double dependency = 0;
         for (int64_t k = search->rows->start[here]; k < search->rows->start[here + 1]; k++) {
             if (!leads_on(search, here, k))
                 continue;
-            double part = nodes[here].paths * nodes[search->rows->to[k]].paths;
+            double part = paths[here] * paths[search->rows->to[k]];
             arc[k] += part;
             dependency += part;
         }
-        nodes[here].paths = (1 + dependency) / nodes[here].paths;
+        paths[here] = (1 + dependency) / paths[here];
         if (i > 0)
             member[here] += dependency;
     }
 }
 
-static netweave_status do_source(const sweep *sweep, scratch *scratch, int32_t source, double *member, double *arc) {
-    double share = (double)source / sweep->members;
-    if (sweep->length != NULL) {
-        netweave_status status = nw__dijkstra_from(&scratch->search, source, sweep->run, share);
+static netweave_status do_batch(const sweep *sweep, scratch *scratch, int64_t batch, double *member, double *arc) {
+    const int32_t *sources = &sweep->sources[batch * NW_TRACE_SOURCES];
+    int64_t left = sweep->members - batch * NW_TRACE_SOURCES;
+    int count = left < NW_TRACE_SOURCES ? (int)left : NW_TRACE_SOURCES;
+    double share = (double)batch / (double)sweep->batches;
+    if (sweep->length == NULL)
+        return nw__trace_from(&scratch->trace, sources, count, sweep->run, share, member, arc);
+    for (int i = 0; i < count; i++) {
+        netweave_status status = nw__dijkstra_from(&scratch->search, sources[i], sweep->run, share);
         if (status != NETWEAVE_STATUS_OK)
             return status;
-        count_cost_paths(&scratch->search, scratch->nodes);
-        add_cost_dependencies(&scratch->search, scratch->nodes, member, arc);
-        return NETWEAVE_STATUS_OK;
+        count_cost_paths(&scratch->search, scratch->paths);
+        add_cost_dependencies(&scratch->search, scratch->paths, member, arc);
     }
-    netweave_status status = nw__run_check(sweep->run, share, "betweenness");
-    if (status != NETWEAVE_STATUS_OK)
-        return status;
-    int32_t reached = count_paths(sweep->rows, source, scratch->nodes, scratch->order);
-    add_dependencies(sweep->rows, reached, scratch->nodes, scratch->order, member, arc);
-    for (int32_t i = 0; i < reached; i++)
-        scratch->nodes[scratch->order[i]].level = -1;
     return NETWEAVE_STATUS_OK;
 }
 
 static netweave_status do_blocks(void *state, int64_t begin, int64_t end, int thread) {
-    sweep *sweep = state;
-    scratch *scratch = &sweep->scratch[thread];
-    for (int32_t i = 0; i < sweep->members; i++)
-        scratch->nodes[i].level = -1;
+    const sweep *sweep = state;
+    netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t block = begin; block < end; block++) {
-        int64_t last = (block + 1) * sweep->members / sweep->blocks;
-        for (int64_t source = block * sweep->members / sweep->blocks; source < last; source++) {
-            netweave_status status = do_source(sweep, scratch, (int32_t)source, &sweep->member[block * sweep->members],
-                                               &sweep->arc[block * sweep->arcs]);
+        int64_t last = (block + 1) * sweep->batches / sweep->blocks;
+        double *member = &sweep->member[block * sweep->members];
+        double *arc = &sweep->arc[block * sweep->arcs];
+        for (int64_t batch = block * sweep->batches / sweep->blocks; batch < last; batch++) {
+            status = do_batch(sweep, &sweep->scratch[thread], batch, member, arc);
             if (status != NETWEAVE_STATUS_OK)
                 return status;
         }
     }
-    return NETWEAVE_STATUS_OK;
+    return status;
+}
+
+static void queue_row(const nw__csr *rows, int32_t member, unsigned char *queued, int32_t *queue, int32_t *count) {
+    for (int64_t k = rows->start[member]; k < rows->start[member + 1]; k++) {
+        if (queued[rows->to[k]] == 0)
+            queue[(*count)++] = rows->to[k];
+        queued[rows->to[k]] = 1;
+    }
+}
+
+/* Breadth first from the member with most ties: the sources of a batch then reach others at about the same level. */
+static bool order_sources(const netweave_view *view, int32_t *queue) {
+    unsigned char *queued = nw__allocate_zeroed((size_t)view->members, 1);
+    int32_t hub = 0;
+    int32_t count = 0;
+    int32_t taken = 0;
+    if (queued == NULL)
+        return false;
+    for (int32_t i = 1; i < view->members; i++)
+        if (nw__degree(&view->out, i) > nw__degree(&view->out, hub))
+            hub = i;
+    for (int32_t i = -1; i < view->members; i++) {
+        int32_t first = i < 0 ? hub : i;
+        if (view->members > 0 && queued[first] == 0)
+            queue[count++] = first;
+        for (; taken < count; taken++) {
+            queued[queue[taken]] = 1;
+            queue_row(&view->out, queue[taken], queued, queue, &count);
+            if (view->directed)
+                queue_row(&view->in, queue[taken], queued, queue, &count);
+        }
+    }
+    nw__free(queued);
+    return true;
 }
 
 static void free_betweenness(void *work) {
@@ -168,50 +160,62 @@ static netweave_status add_blocks(const netweave_view *view, netweave_run *run, 
         for (int64_t k = 0; k < sweep->arcs; k++)
             out->tie[ties != NULL ? ties[k] : k] += share * sweep->arc[block * sweep->arcs + k];
     }
+    bool finite = true;
+    for (int64_t k = 0; k < view->ties; k++)
+        finite = finite && isfinite(out->tie[k]);
+    if (!finite)
+        return nw__fail(NETWEAVE_STATUS_LIMIT,
+                        "betweenness cannot be counted: two members are joined by more than 1e300 shortest paths");
     return NETWEAVE_STATUS_OK;
 }
 
 static void free_sweep(sweep *sweep, int threads) {
     for (int i = 0; sweep->scratch != NULL && i < threads; i++) {
-        nw__free(sweep->scratch[i].nodes);
-        nw__free(sweep->scratch[i].order);
+        nw__trace_free(&sweep->scratch[i].trace);
         nw__dijkstra_free(&sweep->scratch[i].search);
+        nw__free(sweep->scratch[i].paths);
     }
     nw__free(sweep->scratch);
+    nw__free(sweep->sources);
     nw__free(sweep->member);
     nw__free(sweep->arc);
 }
 
+static bool make_scratch(const sweep *sweep, scratch *out) {
+    const netweave_view *view = sweep->view;
+    if (sweep->length == NULL)
+        return nw__trace_make(&view->out, &view->in, view->members, &out->trace);
+    out->paths = nw__allocate((size_t)view->members, sizeof *out->paths);
+    return nw__dijkstra_make(&view->out, sweep->length, view->members, &out->search) && out->paths != NULL;
+}
+
 /* Room for the sums of each block and the scratch of each thread. Pages that nobody writes cost nothing. */
-static bool make_room(const netweave_view *view, int threads, sweep *sweep) {
+static bool make_room(sweep *sweep, int threads) {
     size_t cells;
-    size_t members = (size_t)view->members;
+    size_t members = (size_t)sweep->members;
     if (!nw__multiply((size_t)sweep->blocks, (size_t)sweep->arcs, &cells))
         return false;
     sweep->arc = nw__allocate_zeroed(cells, sizeof *sweep->arc);
     sweep->member = nw__allocate_zeroed((size_t)sweep->blocks * members, sizeof *sweep->member);
+    sweep->sources = nw__allocate(members, sizeof *sweep->sources);
     sweep->scratch = nw__allocate_zeroed((size_t)threads, sizeof *sweep->scratch);
-    bool done = sweep->arc != NULL && sweep->member != NULL && sweep->scratch != NULL;
-    for (int i = 0; done && i < threads; i++) {
-        sweep->scratch[i].nodes = nw__allocate(members, sizeof *sweep->scratch[i].nodes);
-        sweep->scratch[i].order = nw__allocate(members, sizeof *sweep->scratch[i].order);
-        done = sweep->scratch[i].nodes != NULL && sweep->scratch[i].order != NULL;
-        if (done && sweep->length != NULL)
-            done = nw__dijkstra_make(sweep->rows, sweep->length, sweep->members, &sweep->scratch[i].search);
-    }
-    return done;
+    bool done = sweep->arc != NULL && sweep->member != NULL && sweep->sources != NULL && sweep->scratch != NULL;
+    for (int i = 0; done && i < threads; i++)
+        done = make_scratch(sweep, &sweep->scratch[i]);
+    return done && order_sources(sweep->view, sweep->sources);
 }
 
 static netweave_status make(const netweave_view *view, const double *length, netweave_run *run, void **out_work) {
     int threads = nw__run_threads(run);
-    sweep sweep = {.rows = &view->out,
+    sweep sweep = {.view = view,
                    .length = length,
                    .members = view->members,
                    .arcs = view->out.start[view->members],
-                   .blocks = view->members < BLOCKS ? view->members : BLOCKS,
+                   .batches = ((int64_t)view->members + NW_TRACE_SOURCES - 1) / NW_TRACE_SOURCES,
                    .run = run};
+    sweep.blocks = sweep.batches < BLOCKS ? sweep.batches : BLOCKS;
     nw__betweenness *betweenness = nw__allocate_zeroed(1, sizeof *betweenness);
-    bool done = betweenness != NULL && make_room(view, threads, &sweep);
+    bool done = betweenness != NULL && make_room(&sweep, threads);
     if (done) {
         betweenness->member = nw__allocate_zeroed((size_t)view->members, sizeof *betweenness->member);
         betweenness->tie = nw__allocate_zeroed((size_t)view->ties, sizeof *betweenness->tie);

@@ -4,15 +4,7 @@
 #include "core/sweep.h"
 
 #include "base/memory.h"
-
-#include <string.h>
-
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
-    !defined(__SANITIZE_THREAD__)
-#define MANY_MACHINES __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define MANY_MACHINES
-#endif
+#include "core/lanes.h"
 
 enum {
     WORDS = 8,
@@ -76,7 +68,8 @@ static inline __attribute__((always_inline)) void reach(const nw__sweep *sweep, 
 }
 
 /* Each member that some source has not reached asks all before it. */
-MANY_MACHINES static void pull(const nw__sweep *sweep, scratch *scratch, int32_t first, int32_t last, uint32_t level) {
+NW_MANY_MACHINES static void pull(const nw__sweep *sweep, scratch *scratch, int32_t first, int32_t last,
+                                  uint32_t level) {
     const nw__csr *against = sweep->against;
     for (int32_t i = first; i < last; i++) {
         lanes missing = ~scratch->seen[i];
@@ -94,7 +87,7 @@ MANY_MACHINES static void pull(const nw__sweep *sweep, scratch *scratch, int32_t
 }
 
 /* The members reached last tell all after them. What is told is in `next`, and known as seen only in settle(). */
-MANY_MACHINES static void push(const nw__sweep *sweep, scratch *scratch, int64_t first, int64_t last) {
+NW_MANY_MACHINES static void push(const nw__sweep *sweep, scratch *scratch, int64_t first, int64_t last) {
     const nw__csr *along = sweep->along;
     for (int64_t j = first; j < last; j++) {
         lanes mine = scratch->now[scratch->active[j]];
@@ -110,7 +103,7 @@ MANY_MACHINES static void push(const nw__sweep *sweep, scratch *scratch, int64_t
     }
 }
 
-MANY_MACHINES static void settle(const nw__sweep *sweep, scratch *scratch, uint32_t level) {
+NW_MANY_MACHINES static void settle(const nw__sweep *sweep, scratch *scratch, uint32_t level) {
     int64_t told = scratch->soon_count;
     scratch->soon_count = 0;
     for (int64_t j = 0; j < told; j++) {
@@ -180,21 +173,11 @@ static netweave_status do_batch(void *state, int64_t begin, int64_t end, int thr
     return NETWEAVE_STATUS_OK;
 }
 
-/* Bits of all members, zero, at the start of a cache line; *out_room is what to free. */
-static lanes *allocate_lanes(size_t members, void **out_room) {
-    char *room = nw__allocate_zeroed(members + 1, sizeof(lanes));
-    *out_room = room;
-    if (room == NULL)
-        return NULL;
-    size_t over = (uintptr_t)room % sizeof(lanes);
-    return (lanes *)(void *)(over == 0 ? room : room + sizeof(lanes) - over);
-}
-
 static bool make_scratch(const nw__sweep *sweep, scratch *out) {
     size_t members = (size_t)sweep->members;
-    out->seen = allocate_lanes(members, &out->room[0]);
-    out->now = allocate_lanes(members, &out->room[1]);
-    out->next = allocate_lanes(members, &out->room[2]);
+    out->seen = nw__allocate_lines(members, &out->room[0]);
+    out->now = nw__allocate_lines(members, &out->room[1]);
+    out->next = nw__allocate_lines(members, &out->room[2]);
     out->active = nw__allocate(members, sizeof *out->active);
     out->soon = nw__allocate(members, sizeof *out->soon);
     out->levels = nw__allocate_zeroed(members + 1, sizeof *out->levels);

@@ -135,8 +135,10 @@ static inline void matrix_on_small(void (*check)(matrix *graph, const netweave_v
     }
 }
 
-/* A large graph: members tied to a few random ones before them, some left alone. */
-static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, netweave_direction direction) {
+/* A large graph: members tied to a few random ones before them, some left alone; with weights 1 to 5
+ * (`options` "weight=weight"). */
+static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, netweave_direction direction,
+                                               const char *options) {
     netweave_builder *builder = NULL;
     netweave_network *network = NULL;
     netweave_view *view = NULL;
@@ -144,6 +146,7 @@ static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, ne
     char id[16];
     int64_t *from = calloc((size_t)ties, sizeof *from);
     int64_t *to = calloc((size_t)ties, sizeof *to);
+    double *weight = calloc((size_t)ties, sizeof *weight);
     assert_ok(netweave_builder_create(&builder));
     for (int64_t i = 0; i < members; i++) {
         snprintf(id, sizeof id, "%lld", (long long)i);
@@ -153,19 +156,21 @@ static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, ne
         int64_t above = (matrix_next_random(&state) << 10 ^ matrix_next_random(&state)) % (members * 9 / 10);
         from[k] = above;
         to[k] = matrix_next_random(&state) % (above + 1);
+        weight[k] = 1 + matrix_next_random(&state) % 5;
     }
     assert_ok(netweave_builder_set_tie_set(builder, "", "", direction));
-    assert_ok(netweave_builder_add_ties(builder, ties, from, to, NULL));
+    assert_ok(netweave_builder_add_ties(builder, ties, from, to, weight));
     assert_ok(netweave_builder_finish(builder, &network));
-    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    assert_ok(netweave_view_create(network, options, NULL, &view));
     netweave_network_free(network);
     netweave_builder_free(builder);
     free(from);
     free(to);
+    free(weight);
     return view;
 }
 
-static inline netweave_run *run_with(int threads) {
+static inline netweave_run *matrix_run(int threads) {
     netweave_run *run = NULL;
     assert_ok(netweave_run_create(&run));
     assert_ok(netweave_run_set_threads(run, threads));

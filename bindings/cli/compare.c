@@ -1,4 +1,5 @@
 /* netweave compare: what changed between waves, and how sure that is. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "catalogue.h"
 #include "shape.h"
 #include "states.h"
 
@@ -10,21 +11,22 @@
 static const char *const main_measures[] = {
     "density",
     "mean_degree",
+    "reciprocity",
+    "transitivity",
+    "components",
+    "isolates",
+    "largest_component_share",
+    "mean_distance",
+    "global_efficiency",
+    "degree_gini",
     "degree_centralization",
     "in_degree_centralization",
     "out_degree_centralization",
-    "betweenness_centralization",
     "closeness_centralization",
+    "betweenness_centralization",
     "hub_dependence",
     "peer_efficiency",
     "effective_hubs",
-    "efficiency",
-    "transitivity",
-    "reciprocity",
-    "largest_component_share",
-    "components",
-    "isolates",
-    "degree_gini",
     "modularity",
 };
 
@@ -46,12 +48,6 @@ static bool is_main(const char *name) {
         if (strcmp(main_measures[k], name) == 0)
             return true;
     return false;
-}
-
-/* A comparison does not tell what its measures count; these are whole numbers of things. */
-static netweave_kind kind_of(const char *name) {
-    bool counts = strcmp(name, "components") == 0 || strcmp(name, "isolates") == 0;
-    return counts ? NETWEAVE_KIND_COUNT : NETWEAVE_KIND_REAL;
 }
 
 /* True when people are to see a row. */
@@ -170,7 +166,7 @@ static void print_measures(const session *session, const netweave_table *measure
         grid_add(grid, netweave_table_label(measures, 0, row));
         for (int k = 0; k < NUMBERS; k++)
             grid_add_number(grid, netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])),
-                            k < 3 ? kind_of(netweave_table_label(measures, 0, row)) : NETWEAVE_KIND_REAL);
+                            k < 3 ? measure_kind(netweave_table_label(measures, 0, row)) : NETWEAVE_KIND_REAL);
     }
     grid_end(grid, session->style, session->out);
 }
@@ -209,7 +205,7 @@ static void print_waves(const session *session, const changes *changes) {
             bool last = k + 1 == waves;
             const netweave_table *step = netweave_comparison_measures(changes->steps[last ? k - 1 : k]);
             double value = netweave_table_value(step, row, netweave_table_find_column(step, numbers[last]));
-            grid_add_number(grid, value, kind_of(netweave_table_label(first, 0, row)));
+            grid_add_number(grid, value, measure_kind(netweave_table_label(first, 0, row)));
         }
     }
     grid_end(grid, session->style, session->out);

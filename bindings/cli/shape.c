@@ -1,6 +1,8 @@
 /* Writing a structure and other tables, for profile, compare and measure. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "shape.h"
 
+#include "catalogue.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,15 +56,12 @@ double structure_draws(const netweave_structure *structure) {
     return isfinite(draws) ? draws : 0;
 }
 
-/* What a number means: said here, or the title of its measure. */
-static const char *meaning_of(const char *name) {
+/* What a number means: said here, or the question that its measure answers. The caller frees. */
+static char *meaning_of(const char *name) {
     for (size_t k = 0; k < sizeof meanings / sizeof meanings[0]; k++)
         if (strcmp(meanings[k][0], name) == 0)
-            return meanings[k][1];
-    char *stem = text_of("%.*s", (int)strcspn(name, ".:"), name);
-    const char *title = netweave_measure_title(netweave_measure_find(stem));
-    free(stem);
-    return title != NULL ? title : "";
+            return text_of("%s", meanings[k][1]);
+    return measure_question(name);
 }
 
 void print_numbers(const session *session, const netweave_table *table, const char *what, bool only_main) {
@@ -76,7 +75,9 @@ void print_numbers(const session *session, const netweave_table *table, const ch
             continue;
         grid_add(grid, name);
         grid_add_number(grid, netweave_table_value(table, 0, k), netweave_table_column_kind(table, k));
-        grid_add(grid, meaning_of(name));
+        char *meaning = meaning_of(name);
+        grid_add(grid, meaning);
+        free(meaning);
     }
     grid_end(grid, session->style, session->out);
 }

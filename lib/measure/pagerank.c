@@ -1,6 +1,6 @@
 /* PageRank: how often a walk that follows ties at random, and now and then starts anew anywhere, is at a member.
  * x = (1 - d) / n + d (A'D⁻¹x + (mass of members who name nobody) / n). By power iteration: the error after a sweep is
- * at most d / (1 - d) times its change in all, so it stops at 1e-12. Source: Page, Brin, Motwani and Winograd 1999,
+ * at most d / (1 - d) times its change in all: it stops at 1e-12. Source: Page, Brin, Motwani and Winograd 1999,
  * Stanford InfoLab 1999-66. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/measure.h"
@@ -71,10 +71,15 @@ static netweave_status run(const nw__call *call, double *const *out) {
         add_strengths(&walk);
     for (int32_t i = 0; i < members; i++)
         walk.rank[i] = 1.0 / members;
-    /* Rounding alone changes a sum of 1 by some 1e-16: there it ends however near 1 the damping is. */
-    double enough = fmax(1e-12 * (1 - walk.damping), 4e-16);
-    for (double change = INFINITY; status == NETWEAVE_STATUS_OK && members > 0 && change > enough;)
+    /* Each sweep takes the error down by the damping at least, from at most 2: so many sweeps are enough, even where
+     * rounding keeps the last digits moving. */
+    int64_t sweeps = walk.damping > 0 ? (int64_t)ceil(log(0.5e-12) / log(walk.damping)) : 1;
+    double change = INFINITY;
+    bool going = members > 0 && status == NETWEAVE_STATUS_OK;
+    for (int64_t k = 0; k < sweeps && going; k++) {
         status = sweep(&walk, call->run, &change);
+        going = status == NETWEAVE_STATUS_OK && change > 1e-12 * (1 - walk.damping);
+    }
     nw__free(walk.strength);
     nw__free(walk.passed);
     nw__free(walk.next);

@@ -1,0 +1,53 @@
+/* Measures on networks so large that a slow or a restless method would show. */
+#include "support.h"
+
+#include <math.h>
+#include <stdio.h>
+
+/* On a large hub rounding never lets the last digits of PageRank rest, and power iteration for the eigenvector swings.
+ * The hub holds (1/n)(0.15)(1 + 0.85 (n - 1)) / (1 - 0.85^2). */
+static void measures_of_a_large_star_come_to_an_end(void **state) {
+    (void)state;
+    enum { MEMBERS = 60000 };
+    static int64_t from[MEMBERS];
+    static int64_t to[MEMBERS];
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    netweave_run *run = NULL;
+    netweave_table *table = NULL;
+    assert_ok(netweave_builder_create(&builder));
+    for (int i = 0; i < MEMBERS; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "m%d", i);
+        assert_ok(netweave_builder_add_member(builder, id, &to[i]));
+    }
+    assert_ok(netweave_builder_add_ties(builder, MEMBERS - 1, from, to + 1, NULL));
+    assert_ok(netweave_builder_finish(builder, &network));
+    assert_ok(netweave_view_create(network, "direction=undirected", NULL, &view));
+    assert_ok(netweave_run_create(&run));
+    assert_ok(netweave_run_set_time_budget(run, 30));
+    assert_ok(netweave_measure_compute(view, "pagerank", run, &table));
+    assert_near(netweave_table_value(table, 0, 0), 0.15 / MEMBERS * (1 + 0.85 * (MEMBERS - 1)) / (1 - 0.85 * 0.85),
+                1e-11);
+    netweave_table_free(table);
+    table = NULL;
+    assert_ok(netweave_measure_compute(view, "eigenvector", run, &table));
+    assert_near(netweave_table_value(table, 1, 0), 1 / sqrt(MEMBERS - 1), 1e-12);
+    netweave_table_free(table);
+    table = NULL;
+    assert_ok(netweave_measure_compute(view, "constraint", run, &table)); /* O(degree^2) would take half a minute */
+    assert_near(netweave_table_value(table, 0, 0), 1.0 / (MEMBERS - 1), 1e-12);
+    netweave_table_free(table);
+    netweave_run_free(run);
+    netweave_view_free(view);
+    netweave_network_free(network);
+    netweave_builder_free(builder);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(measures_of_a_large_star_come_to_an_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -20,13 +20,17 @@ static const nw__option known[] = {
     {"level", NW_OPTION_NUMBER, "0.95", 0.5, 0.999, NULL, "confidence level of intervals"},
 };
 
-/* Draws when nothing is said: 1000, or as many as this many steps (a step: one tie seen from one member) allow; below
- * the 99 that p = .01 needs, none. */
-static const double steps_allowed = 1e11;
+/* Draws when nothing is said: 1000, or as many as so many steps allow; below the 99 that p = .01 needs, none. */
+static const double steps_allowed = 1e10;
 enum { DRAWS_USUAL = 1000, DRAWS_LEAST = 99 };
 
-static double steps_of(const netweave_view *view) {
-    return (double)view->members * ((double)view->members + (double)view->out.start[view->members]);
+double nw__compared_steps(const nw__comparing *comparing) {
+    double steps = 0;
+    for (int wave = 0; wave < 2; wave++) {
+        const netweave_view *view = comparing->view[wave];
+        steps += (double)view->members * ((double)view->members + (double)view->out.start[view->members]);
+    }
+    return steps;
 }
 
 static void free_comparing(nw__comparing *comparing) {
@@ -88,7 +92,7 @@ static netweave_status find_structures(nw__comparing *comparing) {
 
 /* The draws to be made; with the measures too dear for a useful number, none unless asked for. */
 static netweave_status choose_draws(nw__comparing *comparing, double asked) {
-    double steps = 2 * (steps_of(comparing->view[NW_BEFORE]) + steps_of(comparing->view[NW_AFTER]));
+    double steps = nw__compared_steps(comparing);
     double possible = steps > 0 ? floor(steps_allowed / steps) : DRAWS_USUAL;
     if (!isnan(asked)) {
         comparing->draws = (int64_t)asked;

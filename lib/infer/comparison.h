@@ -128,6 +128,9 @@ netweave_status nw__compare_counts(const nw__comparing *comparing, netweave_tabl
 netweave_status nw__compare_ties(const nw__comparing *comparing, netweave_table **out_table);
 netweave_status nw__compare_sentence(const nw__comparing *comparing, char **out_sentence);
 
+/* What all measures of both waves cost once, in steps: a step is one tie, or one member, seen from one member. */
+double nw__compared_steps(const nw__comparing *comparing);
+
 /* A row by the name of its column, or NULL. */
 const nw__compared *nw__compared_find(const nw__comparing *comparing, const char *name);
 

@@ -71,7 +71,8 @@ static netweave_status find_cuts(const nw__comparing *comparing, double cuts[CUT
     return status;
 }
 
-/* The change of one measure under one cut. */
+/* The change of one measure under one cut; NaN when the cut leaves fewer than one tie for four members, which
+ * say nothing of a structure. */
 static netweave_status change_at(const nw__comparing *comparing, const char *measure, double cut, double *out_change) {
     double value[2] = {NAN, NAN};
     netweave_status status = NETWEAVE_STATUS_OK;
@@ -79,9 +80,10 @@ static netweave_status change_at(const nw__comparing *comparing, const char *mea
         netweave_view *view = NULL;
         netweave_table *table = NULL;
         status = read_view(comparing, wave, cut, &view);
-        if (status == NETWEAVE_STATUS_OK)
+        bool is_enough = status == NETWEAVE_STATUS_OK && 4 * view->ties >= view->members;
+        if (is_enough)
             status = netweave_measure_compute(view, measure, comparing->run, &table);
-        if (status == NETWEAVE_STATUS_OK)
+        if (is_enough && status == NETWEAVE_STATUS_OK)
             value[wave] = netweave_table_value(table, 0, 0);
         netweave_table_free(table);
         netweave_view_free(view);
@@ -103,8 +105,9 @@ static netweave_status sweep(nw__comparing *comparing, const char *measure, cons
         falls = falls || change <= -at_least;
         nw__text_append(&list, k > 0 ? ", at " : "at ");
         nw__text_append_number(&list, cuts[k], 0);
-        nw__text_append(&list, change > 0 ? " +" : " ");
-        nw__text_append_number(&list, change, 3);
+        nw__text_append(&list, isnan(change) ? " (too few ties)" : change > 0 ? " +" : " ");
+        if (!isnan(change))
+            nw__text_append_number(&list, change, 3);
     }
     char *spelled = nw__text_take(&list);
     if (status == NETWEAVE_STATUS_OK && spelled == NULL)

@@ -11,6 +11,9 @@
 
 #include <math.h>
 
+/* Larger networks get no intervals: they would take hours. */
+static const double steps_allowed = 3e10;
+
 /* P(|T| <= t) by the finite series for whole degrees of freedom: Abramowitz and Stegun 1964, 26.7.3 and 26.7.4. */
 static double student_within(double t, int64_t degrees) {
     double angle = atan(t / sqrt((double)degrees));
@@ -146,6 +149,8 @@ static netweave_status run_leaving(nw__comparing *comparing, leaving *leaving) {
 
 netweave_status nw__compare_jackknife(nw__comparing *comparing) {
     leaving leaving = {.comparing = comparing};
+    if ((double)comparing->alignment.members * nw__compared_steps(comparing) > steps_allowed)
+        return nw__table_add_note(comparing->measures, "The networks are too large for intervals by the jackknife.");
     netweave_status status = choose_specs(comparing, &leaving);
     if (status == NETWEAVE_STATUS_OK && leaving.columns > 0 && comparing->alignment.members >= 3)
         status = run_leaving(comparing, &leaving);

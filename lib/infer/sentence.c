@@ -211,11 +211,10 @@ static void append_type(nw__text *text, const netweave_structure *structure) {
         nw__text_append_bytes(text, *at == '_' ? "-" : at, 1);
 }
 
-/* "hub-and-spoke (in 97 of 100 resampled networks)" */
-static void tell_type(nw__text *text, const netweave_structure *structure) {
+/* " (in 97 of 100 resampled networks)", or nothing where none were drawn. */
+static void tell_probability(nw__text *text, const netweave_structure *structure) {
     const netweave_table *types = netweave_structure_types(structure);
     const char *type = netweave_structure_type(structure);
-    append_type(text, structure);
     for (int64_t row = 0; row < netweave_table_row_count(types); row++) {
         double share = netweave_table_value(types, row, netweave_table_find_column(types, "probability"));
         double draws = netweave_table_value(types, row, netweave_table_find_column(types, "draws"));
@@ -237,11 +236,15 @@ static void tell_structure(telling *telling) {
         return;
     for (int k = 0; k < telling->count; k++)
         is_sure = is_sure || (strcmp(telling->items[k].words, "density") != 0 && is_claimed(telling->items[k].row));
-    nw__text_append(&telling->text, " In structure the network reads ");
-    tell_type(&telling->text, before);
-    nw__text_append(&telling->text, " before and ");
-    tell_type(&telling->text, after);
-    nw__text_append(&telling->text, " after");
+    nw__text_append(&telling->text, is_same ? " In structure both read " : " In structure the network reads ");
+    append_type(&telling->text, before);
+    nw__text_append(&telling->text, is_same ? ", before" : "");
+    tell_probability(&telling->text, before);
+    nw__text_append(&telling->text, is_same ? " as after" : " before and ");
+    if (!is_same)
+        append_type(&telling->text, after);
+    tell_probability(&telling->text, after);
+    nw__text_append(&telling->text, is_same ? "" : " after");
     nw__text_append(&telling->text, is_same || is_sure ? "."
                                                        : "; as nothing about the hub changed more than chance "
                                                          "would make it, that does not show a change.");

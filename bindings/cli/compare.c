@@ -4,6 +4,7 @@
 #include "states.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -171,18 +172,36 @@ static void print_measures(const session *session, const netweave_table *measure
     grid_end(grid, session->style, session->out);
 }
 
+/* One count of a comparison; NaN where it is undefined. */
+static double count_of(const netweave_table *counts, const char *name) {
+    return netweave_table_value(counts, 0, netweave_table_find_column(counts, name));
+}
+
+static void print_line(const session *session, char *text) {
+    print_paragraph(session->style == STYLE_MARKDOWN ? "- " : "  ", text, session->style, session->out);
+    free(text);
+}
+
 static void print_counts(const session *session, const netweave_table *counts) {
-    static const char *const columns[] = {"stayed", "joined", "left", "kept", "formed", "dissolved"};
+    double unknown = count_of(counts, "unknown");
+    double jaccard = count_of(counts, "jaccard");
+    double hub_spoke = count_of(counts, "formed_hub_spoke");
+    double within = count_of(counts, "formed_within_groups");
     print_heading("Members and ties", session->style, session->out);
-    for (int k = 0; k < 2; k++) {
-        double value[3];
-        for (int j = 0; j < 3; j++)
-            value[j] = netweave_table_value(counts, 0, netweave_table_find_column(counts, columns[3 * k + j]));
-        char *text = text_of("%s: %.0f %s, %.0f %s, %.0f %s", k == 0 ? "members" : "ties", value[0], columns[3 * k],
-                             value[1], columns[3 * k + 1], value[2], columns[3 * k + 2]);
-        print_paragraph(session->style == STYLE_MARKDOWN ? "- " : "  ", text, session->style, session->out);
-        free(text);
-    }
+    print_line(session, text_of("members: %.0f stayed, %.0f joined, %.0f left", count_of(counts, "stayed"),
+                                count_of(counts, "joined"), count_of(counts, "left")));
+    char *ties = text_of("ties: %.0f kept, %.0f formed, %.0f dissolved", count_of(counts, "kept"),
+                         count_of(counts, "formed"), count_of(counts, "dissolved"));
+    char *rest = unknown > 0 ? text_of("%s, %.0f unknown", ties, unknown) : text_of("%s", ties);
+    free(ties);
+    print_line(session, isfinite(jaccard) ? text_of("%s; Jaccard %.3f", rest, jaccard) : text_of("%s", rest));
+    free(rest);
+    if (isfinite(hub_spoke))
+        print_line(session, text_of("formed: %.0f with the hub before, %.0f between others", hub_spoke,
+                                    count_of(counts, "formed_spoke_spoke")));
+    if (isfinite(within) && session->values[OPTION_GROUP] != NULL)
+        print_line(session, text_of("formed: %.0f within groups, %.0f between groups", within,
+                                    count_of(counts, "formed_between_groups")));
 }
 
 /* A column per wave: each wave's value stands before the step that it begins. */
@@ -273,15 +292,21 @@ static void write_measures_json(json *json, const netweave_table *measures) {
 }
 
 static void write_counts_json(json *json, const netweave_table *counts) {
-    static const char *const groups[][5] = {{"members", "stayed", "joined", "left", NULL},
-                                            {"ties", "kept", "formed", "dissolved", "jaccard"}};
-    for (int k = 0; k < 2; k++) {
-        json_open(json, groups[k][0], '{', false);
-        for (int j = 1; j < 5 && groups[k][j] != NULL; j++)
-            json_number(json, groups[k][j],
-                        netweave_table_value(counts, 0, netweave_table_find_column(counts, groups[k][j])));
-        json_close(json, '}');
+    static const char *const of_members[] = {"stayed", "joined", "left"};
+    json_open(json, "members", '{', false);
+    for (int k = 0; k < 3; k++)
+        json_number(json, of_members[k], count_of(counts, of_members[k]));
+    json_close(json, '}');
+    json_open(json, "ties", '{', false);
+    for (int64_t column = 0; column < netweave_table_column_count(counts); column++) {
+        const char *name = netweave_table_column_name(counts, column);
+        bool member = false;
+        for (int k = 0; k < 3; k++)
+            member = member || strcmp(of_members[k], name) == 0;
+        if (!member)
+            json_number(json, name, netweave_table_value(counts, 0, column));
     }
+    json_close(json, '}');
 }
 
 static void write_side_json(json *json, const changes *changes, const netweave_comparison *of, int from, int to) {

@@ -169,7 +169,8 @@ def signal_stops(number):
         errors = child.communicate(timeout=30)[1].decode()
         took = time.monotonic() - begin
         assert child.returncode == 130, f"exit {child.returncode}: {errors}"
-        assert took < 1.0, f"took {took:.2f} s"
+        busy = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+        assert took < 1.0 * busy, f"took {took:.2f} s"
         assert errors == "netweave: stopped; nothing was written\n", errors
         assert os.listdir(folder) == ["big.csv"], os.listdir(folder)
 

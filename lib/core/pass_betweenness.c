@@ -2,15 +2,16 @@
  * each source, count shortest paths outwards, then add up dependencies inwards.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
+#include "core/block_sums.h"
 #include "core/dijkstra.h"
 #include "core/pass.h"
 #include "core/trace.h"
 
 #include <math.h>
 
-/* Sources are cut into this many blocks, each with sums of its own, added in order: the same bits with any number of
- * threads. */
-enum { BLOCKS = 16 };
+/* Sources are cut into this many blocks, whatever the threads, so that sums are the same bits with any number of them.
+ */
+enum { BLOCKS = 64 };
 
 /* What one thread works with: the one or the other. */
 typedef struct scratch {
@@ -26,9 +27,8 @@ typedef struct sweep {
     int64_t arcs;
     int64_t batches; /* of NW_TRACE_SOURCES sources */
     int64_t blocks;
-    int32_t *sources; /* neighbours one after the other */
-    double *member;   /* blocks * members */
-    double *arc;      /* blocks * arcs */
+    int32_t *sources;    /* neighbours one after the other */
+    nw__block_sums sums; /* of members, then of arcs */
     scratch *scratch;
     netweave_run *run;
 } sweep;
@@ -87,19 +87,26 @@ static netweave_status do_batch(const sweep *sweep, scratch *scratch, int64_t ba
     return NETWEAVE_STATUS_OK;
 }
 
-static netweave_status do_blocks(void *state, int64_t begin, int64_t end, int thread) {
-    const sweep *sweep = state;
+static netweave_status do_block(sweep *sweep, scratch *scratch, int64_t block) {
     netweave_status status = NETWEAVE_STATUS_OK;
-    for (int64_t block = begin; block < end; block++) {
-        int64_t last = (block + 1) * sweep->batches / sweep->blocks;
-        double *member = &sweep->member[block * sweep->members];
-        double *arc = &sweep->arc[block * sweep->arcs];
-        for (int64_t batch = block * sweep->batches / sweep->blocks; batch < last; batch++) {
-            status = do_batch(sweep, &sweep->scratch[thread], batch, member, arc);
-            if (status != NETWEAVE_STATUS_OK)
-                return status;
-        }
-    }
+    int64_t last = (block + 1) * sweep->batches / sweep->blocks;
+    double *numbers = nw__block_sums_take(&sweep->sums);
+    if (numbers == NULL)
+        return nw__fail_memory();
+    for (int64_t batch = block * sweep->batches / sweep->blocks; batch < last && status == NETWEAVE_STATUS_OK; batch++)
+        status = do_batch(sweep, scratch, batch, numbers, numbers + sweep->members);
+    if (status == NETWEAVE_STATUS_OK)
+        nw__block_sums_give(&sweep->sums, block, numbers);
+    else
+        nw__free(numbers);
+    return status;
+}
+
+static netweave_status do_blocks(void *state, int64_t begin, int64_t end, int thread) {
+    sweep *sweep = state;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (int64_t block = begin; block < end && status == NETWEAVE_STATUS_OK; block++)
+        status = do_block(sweep, &sweep->scratch[thread], block);
     return status;
 }
 
@@ -146,20 +153,18 @@ static void free_betweenness(void *work) {
     nw__free(betweenness);
 }
 
-/* Adds the blocks up. An undirected pair was met from both its ends, so each counts half. */
-static netweave_status add_blocks(const netweave_view *view, netweave_run *run, const sweep *sweep,
-                                  nw__betweenness *out) {
+/* From arcs to ties. An undirected pair was met from both its ends, so each counts half. */
+static netweave_status spread_sums(const netweave_view *view, netweave_run *run, const sweep *sweep,
+                                   nw__betweenness *out) {
     const int64_t *ties;
     netweave_status status = nw__view_arc_ties(view, run, &ties);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double share = view->directed ? 1 : 0.5;
-    for (int64_t block = 0; block < sweep->blocks; block++) {
-        for (int64_t i = 0; i < sweep->members; i++)
-            out->member[i] += share * sweep->member[block * sweep->members + i];
-        for (int64_t k = 0; k < sweep->arcs; k++)
-            out->tie[ties != NULL ? ties[k] : k] += share * sweep->arc[block * sweep->arcs + k];
-    }
+    for (int64_t i = 0; i < sweep->members; i++)
+        out->member[i] = share * sweep->sums.total[i];
+    for (int64_t k = 0; k < sweep->arcs; k++)
+        out->tie[ties != NULL ? ties[k] : k] += share * sweep->sums.total[sweep->members + k];
     bool finite = true;
     for (int64_t k = 0; k < view->ties; k++)
         finite = finite && isfinite(out->tie[k]);
@@ -177,8 +182,8 @@ static void free_sweep(sweep *sweep, int threads) {
     }
     nw__free(sweep->scratch);
     nw__free(sweep->sources);
-    nw__free(sweep->member);
-    nw__free(sweep->arc);
+    if (sweep->sums.total != NULL)
+        nw__block_sums_free(&sweep->sums);
 }
 
 static bool make_scratch(const sweep *sweep, scratch *out) {
@@ -189,17 +194,12 @@ static bool make_scratch(const sweep *sweep, scratch *out) {
     return nw__dijkstra_make(&view->out, sweep->length, view->members, &out->search) && out->paths != NULL;
 }
 
-/* Room for the sums of each block and the scratch of each thread. Pages that nobody writes cost nothing. */
+/* Room for the sums and for the scratch of each thread. Pages that nobody writes cost nothing. */
 static bool make_room(sweep *sweep, int threads) {
-    size_t cells;
-    size_t members = (size_t)sweep->members;
-    if (!nw__multiply((size_t)sweep->blocks, (size_t)sweep->arcs, &cells))
-        return false;
-    sweep->arc = nw__allocate_zeroed(cells, sizeof *sweep->arc);
-    sweep->member = nw__allocate_zeroed((size_t)sweep->blocks * members, sizeof *sweep->member);
-    sweep->sources = nw__allocate(members, sizeof *sweep->sources);
+    sweep->sources = nw__allocate((size_t)sweep->members, sizeof *sweep->sources);
     sweep->scratch = nw__allocate_zeroed((size_t)threads, sizeof *sweep->scratch);
-    bool done = sweep->arc != NULL && sweep->member != NULL && sweep->sources != NULL && sweep->scratch != NULL;
+    bool done = sweep->sources != NULL && sweep->scratch != NULL &&
+                nw__block_sums_make(sweep->blocks, sweep->members + sweep->arcs, &sweep->sums);
     for (int i = 0; done && i < threads; i++)
         done = make_scratch(sweep, &sweep->scratch[i]);
     return done && order_sources(sweep->view, sweep->sources);
@@ -225,7 +225,7 @@ static netweave_status make(const netweave_view *view, const double *length, net
     if (status == NETWEAVE_STATUS_OK)
         status = nw__parallel_for(run, sweep.blocks, 1, "betweenness", do_blocks, &sweep);
     if (status == NETWEAVE_STATUS_OK)
-        status = add_blocks(view, run, &sweep, betweenness);
+        status = spread_sums(view, run, &sweep, betweenness);
     free_sweep(&sweep, threads);
     if (status == NETWEAVE_STATUS_OK)
         *out_work = betweenness;

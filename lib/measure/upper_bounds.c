@@ -24,7 +24,6 @@ typedef struct order {
 
 /* The strong components of one weak component, in order. */
 typedef struct chart {
-    netweave_run *run;
     int64_t count;
     size_t words;
     uint64_t *above; /* rows of bits: itself and each that reaches it */
@@ -166,8 +165,7 @@ static netweave_status check_pairs(void *state, int64_t begin, int64_t end, int 
 static netweave_status count_pairs(const order *order, const int64_t *parts, int64_t count, netweave_run *run,
                                    double *pairs) {
     size_t words = ((size_t)count + WORD - 1) / WORD;
-    chart chart = {.run = run,
-                   .count = count,
+    chart chart = {.count = count,
                    .words = words,
                    .above = nw__allocate_zeroed((size_t)count * words, sizeof *chart.above),
                    .size = nw__allocate((size_t)count, sizeof *chart.size),

@@ -137,10 +137,9 @@ static int order_tests(const double *numbers, const double *thresholds, test *or
         double threshold = thresholds[tests[k].threshold];
         if (isnan(value))
             continue;
-        double change = fabs(value - threshold) / fmax(fmax(fabs(value), fabs(threshold)), 1e-12);
-        double cost = floor(change / on_threshold + 0.5) * on_threshold; /* rounding shall not order them */
+        double cost = fabs(value - threshold) / fmax(fmax(fabs(value), fabs(threshold)), 1e-12);
         int place = count++;
-        for (; place > 0 && cost < costs[place - 1]; place--) {
+        for (; place > 0 && cost < costs[place - 1] - on_threshold; place--) {
             costs[place] = costs[place - 1];
             order[place] = order[place - 1];
         }

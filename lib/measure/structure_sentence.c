@@ -75,7 +75,7 @@ static void say_hub_and_spoke(const netweave_structure *structure, unsigned char
     nw__text_append(text, "The network is hub-and-spoke: ");
     append_names(text, structure->view, marks, count);
     nw__text_append(text,
-                    count == 1 ? " holds it together" : " together hold it together, both tied to nearly everyone");
+                    count == 1 ? " holds it together" : " jointly hold it together, both tied to nearly everyone");
     if (strcmp(structure->direction, "out") == 0)
         nw__text_append(text, ", with ties that run from the hub to the others");
     if (strcmp(structure->direction, "in") == 0)

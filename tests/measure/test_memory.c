@@ -45,14 +45,44 @@ void __wrap_free(void *memory) {
 
 static int failures;
 
+/* A call that gives one result, and how to give that back. */
+typedef struct call {
+    netweave_status (*make)(const netweave_view *view, const char *spec, netweave_run *run, void **out);
+    void (*release)(void *result);
+} call;
+
+static netweave_status make_measures(const netweave_view *view, const char *spec, netweave_run *run, void **out) {
+    return netweave_measure_compute(view, spec, run, (netweave_table **)out);
+}
+
+static netweave_status make_structure(const netweave_view *view, const char *spec, netweave_run *run, void **out) {
+    return netweave_structure_create(view, spec, run, (netweave_structure **)out);
+}
+
+static netweave_status make_curve(const netweave_view *view, const char *spec, netweave_run *run, void **out) {
+    return netweave_hub_curve(view, spec, run, (netweave_table **)out);
+}
+
+static void free_table(void *result) {
+    netweave_table_free(result);
+}
+
+static void free_structure(void *result) {
+    netweave_structure_free(result);
+}
+
+static const call measures = {make_measures, free_table};
+static const call structures = {make_structure, free_structure};
+static const call curves = {make_curve, free_table};
+
 /* Lets allocation `place` fail; true when the call makes that many. */
-static bool try_failure(const char *spec, const test_graph *graph, netweave_run *run, int64_t place) {
+static bool try_failure(const call *call, const char *spec, const test_graph *graph, netweave_run *run, int64_t place) {
     int64_t before = held;
     netweave_view *view = test_graph_view(graph, NULL, false, 1, NULL);
-    netweave_table *table = NULL;
+    void *result = NULL;
     asked = 0;
     fail_at = place;
-    netweave_status status = netweave_measure_compute(view, spec, run, &table);
+    netweave_status status = call->make(view, spec, run, &result);
     bool reached = asked > place;
     fail_at = -1;
     const char *wrong = NULL;
@@ -60,9 +90,9 @@ static bool try_failure(const char *spec, const test_graph *graph, netweave_run 
         wrong = netweave_status_name(status);
     if (!reached && status != NETWEAVE_STATUS_OK)
         wrong = netweave_last_error();
-    if (status != NETWEAVE_STATUS_OK && table != NULL)
+    if (status != NETWEAVE_STATUS_OK && result != NULL)
         wrong = "the output was touched";
-    netweave_table_free(table);
+    call->release(result);
     netweave_view_free(view);
     if (held != before)
         wrong = "memory was lost";
@@ -84,8 +114,12 @@ static void every_failed_allocation_is_reported_and_nothing_is_lost(void **state
         test_graph graph;
         test_graph_make(graphs[k], &graph);
         for (int64_t m = 0; m < nw__measure_total; m++)
-            for (int64_t place = 0; try_failure(nw__measures[m]->name, &graph, run, place);)
+            for (int64_t place = 0; try_failure(&measures, nw__measures[m]->name, &graph, run, place);)
                 place += 1 + place / 64; /* later ones are of the same loops: in growing steps */
+        for (int64_t place = 0; try_failure(&structures, "draws=2", &graph, run, place);)
+            place++;
+        for (int64_t place = 0; try_failure(&curves, "order=degree+betweenness+best+group most=2", &graph, run, place);)
+            place++;
     }
     netweave_run_free(run);
     assert_int_equal(failures, 0);

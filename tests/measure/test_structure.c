@@ -165,7 +165,7 @@ static void two_with_the_same_spokes_hold_an_office_together(void **state) {
     netweave_structure *structure = structure_of(view, "draws=0");
     assert_string_equal(netweave_structure_type(structure), "hub_and_spoke");
     assert_near(netweave_structure_value(structure, "held_by"), 2, 0);
-    assert_non_null(strstr(netweave_structure_sentence(structure), "boss and deputy together hold it together"));
+    assert_non_null(strstr(netweave_structure_sentence(structure), "boss and deputy jointly hold it together"));
     assert_string_equal(netweave_table_label(netweave_structure_members(structure), 1, 1), "hub");
     netweave_structure_free(structure);
     netweave_view_free(view);

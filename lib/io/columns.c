@@ -66,13 +66,13 @@ static netweave_status match(const char *name, bool members, size_t *out_row) {
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__word_known(const char *name, bool *out_known) {
-    size_t tie_row = WORD_COUNT;
-    size_t member_row = WORD_COUNT;
-    netweave_status status = match(name, false, &tie_row);
-    if (status == NETWEAVE_STATUS_OK)
-        status = match(name, true, &member_row);
-    *out_known = tie_row < WORD_COUNT || member_row < WORD_COUNT;
+netweave_status nw__word_taken(const char *name, bool members, bool *out_taken) {
+    size_t row = WORD_COUNT;
+    netweave_status status = match(name, members, &row);
+    if (status == NETWEAVE_STATUS_OK && members) /* a member list is written with "id", the best word for one */
+        *out_taken = row < WORD_COUNT && (words[row].word != NW_WORD_ID || strcmp(words[row].text, "id") == 0);
+    else if (status == NETWEAVE_STATUS_OK)
+        *out_taken = row < WORD_COUNT;
     return status;
 }
 
@@ -122,7 +122,7 @@ static netweave_status read_words(const nw__sheet *sheet, bool members, size_t w
         columns[k].plain = cell->marked || quoted;
         status = name_column(&taken, cell->text + quoted, k, &columns[k]);
         if (status == NETWEAVE_STATUS_OK && !columns[k].plain)
-            status = match(columns[k].name, members, &row);
+            status = match(cell->text, members, &row);
         if (row >= WORD_COUNT || row >= best[words[row].word])
             continue;
         best[words[row].word] = row;

@@ -1,6 +1,6 @@
 /* The table of formats. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "io/io.h"
+#include "io/write.h"
 
 #include <string.h>
 
@@ -9,33 +9,46 @@ const nw__format nw__formats[] = {
      .title = "tie list, CSV",
      .endings = "csv txt",
      .read = nw__tie_list_reader,
+     .write = nw__csv_writer,
      .losses = "members without ties, member attributes, who was present and who answered"},
     {.name = "tsv",
      .title = "tie list, tabs between the cells",
      .endings = "tsv tab",
      .read = nw__tie_list_reader,
+     .write = nw__tsv_writer,
      .losses = "members without ties, member attributes, who was present and who answered"},
     {.name = "members",
      .title = "member list, CSV",
      .endings = "",
      .read = nw__member_list_reader,
+     .write = nw__member_list_writer,
      .losses = "ties, the order of levels, who answered"},
     {.name = "matrix",
      .title = "adjacency matrix with names, CSV",
      .endings = "",
      .read = nw__matrix_reader,
+     .write = nw__matrix_writer,
      .losses = "attributes, more than one layer and wave, who was present and who answered"},
+    {.name = "graphml",
+     .title = "GraphML",
+     .endings = "graphml xml",
+     .sniff = nw__graphml_sniff,
+     .read = nw__graphml_reader,
+     .write = nw__graphml_writer,
+     .losses = "the order of levels, who answered"},
     {.name = "pajek",
      .title = "Pajek network",
      .endings = "net paj",
      .sniff = nw__pajek_sniff,
      .read = nw__pajek_reader,
+     .write = nw__pajek_writer,
      .losses = "attributes, more than one wave, who was present and who answered"},
     {.name = "dl",
      .title = "UCINET DL",
      .endings = "dl dat",
      .sniff = nw__dl_sniff,
      .read = nw__dl_reader,
+     .write = nw__dl_writer,
      .losses = "attributes, more than one wave, who was present and who answered"},
 };
 

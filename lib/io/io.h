@@ -95,8 +95,8 @@ int64_t nw__columns_word(const nw__column *columns, size_t count, nw__word word)
 netweave_status nw__columns_find(const nw__sheet *sheet, const nw__column *columns, const char *option,
                                  const char *name, int64_t *out_column);
 
-/* True when a header's word, folded, is one that a reader would take for more than an attribute. */
-netweave_status nw__word_known(const char *name, bool *out_known);
+/* True when a header would be taken for more than an attribute's name; a writer then marks it by an apostrophe. */
+netweave_status nw__word_taken(const char *name, bool members, bool *out_taken);
 
 /* Appends the names of a sheet's columns, in quotes. */
 void nw__columns_list(const nw__sheet *sheet, const nw__column *columns, nw__text *out);
@@ -119,21 +119,15 @@ netweave_status nw__tie_list_reader(nw__intake *intake);
 netweave_status nw__member_list_reader(nw__intake *intake);
 netweave_status nw__matrix_reader(nw__intake *intake);
 
+netweave_status nw__graphml_reader(nw__intake *intake);
+bool nw__graphml_sniff(const nw__document *document);
 netweave_status nw__pajek_reader(nw__intake *intake);
 bool nw__pajek_sniff(const nw__document *document);
 netweave_status nw__dl_reader(nw__intake *intake);
 bool nw__dl_sniff(const nw__document *document);
 
-/* What a writer gets, and fills. */
-typedef struct nw__output {
-    const netweave_network *network;
-    netweave_run *run;
-    nw__text text;
-    nw__text losses; /* sentences, one a line */
-} nw__output;
-
-/* Adds a sentence on what is lost. */
-__attribute__((format(printf, 2, 3))) void nw__lose(nw__output *output, const char *format, ...);
+/* What a writer gets, and fills: io/write.h. */
+typedef struct nw__output nw__output;
 
 typedef netweave_status nw__reader(nw__intake *intake);
 typedef netweave_status nw__writer(nw__output *output);

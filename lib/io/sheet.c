@@ -284,7 +284,7 @@ bool nw__sheet_numeric(nw__sheet *sheet, const nw__cell *cell) {
     double number;
     const char *digits = cell->text + (*cell->text == '-' || *cell->text == '+');
     size_t whole = strspn(digits, "0123456789");
-    if (cell->marked || whole > 15 || (digits[0] == '0' && whole > 1))
+    if (cell->marked || (whole > 15 && digits[whole] == '\0') || (digits[0] == '0' && whole > 1))
         return false;
     return nw__sheet_number(sheet, cell, &number);
 }

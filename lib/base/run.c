@@ -76,7 +76,7 @@ netweave_status netweave_run_set_progress(netweave_run *run, netweave_progress *
 }
 
 void netweave_run_cancel(netweave_run *run) {
-    if (run != NULL)
+    if (nw__is(run, NW_MAGIC_RUN))
         atomic_store(&run->stop, NETWEAVE_STATUS_CANCELLED);
 }
 
@@ -92,7 +92,7 @@ void netweave_run_free(netweave_run *run) {
 }
 
 bool nw__run_stopped(const netweave_run *run) {
-    return run != NULL && atomic_load_explicit(&run->stop, memory_order_relaxed) != NETWEAVE_STATUS_OK;
+    return nw__is(run, NW_MAGIC_RUN) && atomic_load_explicit(&run->stop, memory_order_relaxed) != NETWEAVE_STATUS_OK;
 }
 
 /* True on the thread that made the call, which alone may call the host's function. */
@@ -120,6 +120,7 @@ static netweave_status stop_status(const netweave_run *run) {
 netweave_status nw__run_check(netweave_run *run, double share, const char *what) {
     if (run == NULL)
         return NETWEAVE_STATUS_OK;
+    NW_REQUIRE(run, NW_MAGIC_RUN);
     if (nw__run_stopped(run) || !on_calling_thread())
         return stop_status(run);
     double time = now();
@@ -143,7 +144,7 @@ int nw__run_threads(const netweave_run *run) {
 #ifdef _OPENMP
     if (omp_in_parallel())
         return 1;
-    int threads = run != NULL ? run->threads : 0;
+    int threads = nw__is(run, NW_MAGIC_RUN) ? run->threads : 0;
     return threads > 0 ? threads : omp_get_num_procs();
 #else
     (void)run;
@@ -198,7 +199,7 @@ netweave_status nw__parallel_for(netweave_run *run, int64_t count, int64_t chunk
     pthread_mutex_init(&loop.lock, NULL);
     atomic_init(&loop.next, 0);
     atomic_init(&loop.failed, INT64_MAX);
-    bool calling = run != NULL && on_calling_thread();
+    bool calling = nw__is(run, NW_MAGIC_RUN) && on_calling_thread();
     if (calling)
         run->depth++;
 #ifdef _OPENMP

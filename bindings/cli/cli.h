@@ -122,6 +122,6 @@ __attribute__((format(printf, 2, 3))) void remark(const session *session, const 
 bool interrupted(void);
 /* Memory, or the end of the program with the exit code for that. */
 void *need_memory(size_t count, size_t size);
-__attribute__((format(printf, 1, 2))) char *text_of(const char *format, ...);
+__attribute__((format(printf, 1, 2), nonnull(1), returns_nonnull)) char *text_of(const char *format, ...);
 
 #endif

@@ -193,11 +193,11 @@ static int write_standard_output(const char *bytes, size_t length) {
 
 int deliver(session *session, const char *bytes, size_t length) {
     clear_progress();
+    if (session->answered)
+        return 0;
     if (stopped)
         return told(NETWEAVE_STATUS_CANCELLED);
     const char *path = session->values[OPTION_OUTPUT];
-    if (session->answered)
-        return 0;
     if (path != NULL && strcmp(path, "-") != 0)
         return told(netweave_file_write(path, bytes, length));
     return write_standard_output(bytes, length);

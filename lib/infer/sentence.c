@@ -69,11 +69,17 @@ static void append_p(nw__text *text, double p) {
     nw__text_append_number(text, fmax(p, 0.001), 3);
 }
 
-static void tell_density(telling *telling) {
-    const nw__compared *row = telling->items[0].row;
+/* -1, 0 or 1: sparser, about as dense, denser. */
+static int density_turn(const nw__compared *row) {
     double larger = fmax(row->before, row->after);
-    bool moves = fabs(row->change) >= density_moves * larger && larger > 0;
-    nw__text_append(&telling->text, !moves ? "about as dense" : row->change > 0 ? "denser" : "sparser");
+    if (larger == 0 || fabs(row->change) < density_moves * larger)
+        return 0;
+    return row->change > 0 ? 1 : -1;
+}
+
+static void tell_density(telling *telling) {
+    static const char *const words[] = {"sparser", "about as dense", "denser"};
+    nw__text_append(&telling->text, words[1 + density_turn(telling->items[0].row)]);
 }
 
 /* By all centralizations that move far enough; where they disagree, both sides are named. */
@@ -283,7 +289,7 @@ static void tell_limits(telling *telling) {
     const nw__compared *density = nw__compared_find(comparing, "density");
     tell_held_back(telling);
     tell_fixed_choice(telling);
-    if (density != NULL && may_be_told(density->test) && density->change > 0)
+    if (density != NULL && may_be_told(density->test) && density_turn(density) > 0)
         nw__text_append(&telling->text,
                         " Density says how many ties there are, not who holds them: denser is not more networked.");
     if (design->response_fell)

@@ -41,7 +41,8 @@ netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run,
 netweave_status nw__pass_cost_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
 
 /* Shortest-path betweenness, each pair counted once when undirected, each ordered pair when directed; ends not counted
- * for members, counted for ties. Brandes 2001, doi 10.1080/0022250X.2001.9990249. */
+ * for members, counted for ties. Brandes 2001, doi 10.1080/0022250X.2001.9990249. LIMIT when two members are joined by
+ * more than 1e300 shortest paths. */
 typedef struct nw__betweenness {
     double *member; /* per member */
     double *tie;    /* per tie */

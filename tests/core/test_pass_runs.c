@@ -1,8 +1,68 @@
-/* Tests of how passes run: threads and cancelling. */
+/* Tests of how passes run: batches, threads and cancelling. */
 #include "brute.h"
 #include "core/pass.h"
 
 #include <time.h>
+
+enum { WIDE = 200 };
+
+/* Distances and numbers of shortest paths from each member, one source at a time. */
+typedef struct counted {
+    double far[WIDE][WIDE]; /* INFINITY: not reached */
+    double paths[WIDE][WIDE];
+} counted;
+
+static void count_from(const netweave_view *view, int source, counted *out) {
+    double *far = out->far[source];
+    double *paths = out->paths[source];
+    for (int i = 0; i < view->members; i++) {
+        far[i] = i == source ? 0 : INFINITY;
+        paths[i] = i == source;
+    }
+    for (int level = 0; level < view->members; level++) {
+        for (int i = 0; i < view->members; i++) {
+            for (int64_t k = view->out.start[i]; far[i] == level && k < view->out.start[i + 1]; k++) {
+                int32_t other = view->out.to[k];
+                far[other] = fmin(far[other], level + 1);
+                paths[other] += far[other] == level + 1 ? paths[i] : 0;
+            }
+        }
+    }
+}
+
+/* A member is between two others on paths(from, it) paths(it, to) of the paths(from, to) when it is on the way. */
+static double between(const counted *counted, int members, int via) {
+    double total = 0;
+    for (int i = 0; i < members; i++)
+        for (int j = 0; j < members; j++)
+            if (i != j && i != via && j != via && isfinite(counted->far[i][j]) &&
+                counted->far[i][via] + counted->far[via][j] == counted->far[i][j])
+                total += counted->paths[i][via] * counted->paths[via][j] / counted->paths[i][j];
+    return total;
+}
+
+/* Two hundred members take many batches, and more than one word of bits. */
+static void many_batches_are_as_one_source_at_a_time(void **state) {
+    (void)state;
+    static counted counted;
+    for (int kind = 0; kind < 6; kind++) {
+        netweave_view *view = matrix_large_view(WIDE, 150 << kind / 2, (netweave_direction)(kind % 2), NULL);
+        const nw__betweenness *betweenness;
+        const nw__distances *distances;
+        assert_ok(nw__pass_betweenness(view, NULL, &betweenness));
+        assert_ok(nw__pass_distances(view, NULL, &distances));
+        for (int i = 0; i < WIDE; i++)
+            count_from(view, i, &counted);
+        for (int i = 0; i < WIDE; i++) {
+            double inverse = 0;
+            for (int j = 0; j < WIDE; j++)
+                inverse += i == j ? 0 : 1 / counted.far[i][j];
+            assert_near(distances->inverse_to[i], inverse, 1e-12);
+            assert_near(betweenness->member[i], between(&counted, WIDE, i) / (kind % 2 == 0 ? 2 : 1), 1e-12);
+        }
+        netweave_view_free(view);
+    }
+}
 
 /* The view itself holds its passes, so each number of threads has a view of its own. */
 static void passes_are_the_same_bits_with_any_number_of_threads(void **state) {
@@ -111,6 +171,7 @@ static void cancelling_ends_each_pass_soon(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(many_batches_are_as_one_source_at_a_time),
         cmocka_unit_test(passes_are_the_same_bits_with_any_number_of_threads),
         cmocka_unit_test(cancelling_ends_each_pass_soon),
     };

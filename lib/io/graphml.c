@@ -51,9 +51,10 @@ static netweave_status open_node(nw__graphml *graphml) {
     netweave_status status = nw__graphml_attribute(graphml, "id", &id);
     if (status == NETWEAVE_STATUS_OK && (id == NULL || *id == '\0'))
         status = nw__graphml_fail(graphml, "this node has no id; give every node one");
-    if (status == NETWEAVE_STATUS_OK)
+    if (status == NETWEAVE_STATUS_OK && id != NULL)
         status = netweave_builder_add_member(graphml->intake->builder, id, &graphml->member);
-    if (status == NETWEAVE_STATUS_OK && graphml->member < known && graphml->mentioned[graphml->member] == 0)
+    if (status == NETWEAVE_STATUS_OK && id != NULL && graphml->member < known &&
+        graphml->mentioned[graphml->member] == 0)
         status = nw__graphml_fail(graphml, "the id '%.*s' is given to two nodes; make ids different",
                                   nw__shown(id, strlen(id)), id);
     if (status == NETWEAVE_STATUS_OK &&

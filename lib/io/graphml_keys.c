@@ -81,7 +81,7 @@ netweave_status nw__graphml_open_key(nw__graphml *graphml, bool empty) {
         status = nw__graphml_fail(graphml, "a key comes after the graph has begun; put keys before <graph>");
     else if (status == NETWEAVE_STATUS_OK && id == NULL)
         status = nw__graphml_fail(graphml, "this key has no id; give it one");
-    if (status == NETWEAVE_STATUS_OK)
+    if (status == NETWEAVE_STATUS_OK && id != NULL)
         status = add_key(graphml, id, &name, domain, type);
     (void)empty;
     nw__free(id);

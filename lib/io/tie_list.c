@@ -260,6 +260,8 @@ netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet) {
                      .direction = NETWEAVE_DIRECTION_AUTO};
     bool named = nw__options_text(intake->options, "from") != NULL || nw__options_text(intake->options, "to") != NULL;
     netweave_status status = nw__columns_read(sheet, false, 1, &reader.columns);
+    if (status == NETWEAVE_STATUS_OK && reader.columns == NULL)
+        status = nw__fail_memory();
     bool from = nw__columns_word(reader.columns, reader.columns != NULL ? reader.width : 0, NW_WORD_FROM) >= 0;
     bool to = nw__columns_word(reader.columns, reader.columns != NULL ? reader.width : 0, NW_WORD_TO) >= 0;
     if (status == NETWEAVE_STATUS_OK && !named && !from && !to && first_row_is_data(sheet)) {

@@ -1,0 +1,170 @@
+/* Feeds damaged files to the readers: fuzz_readers SECONDS [SEED]. Seeds of every format are changed at random, always
+ * in the same order for a seed, and read; what is read is written in every format. A crash, a sanitizer's report, a
+ * leak or a call of more than five seconds is a find; the input is then in the file that is named at the start.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "base/memory.h"
+#include "base/random.h"
+#include "io/io.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LONGEST = 1 << 16, CALL_SECONDS = 5 };
+
+static const char *const seeds[] = {
+    "from,to,weight,wave,type\na,b,1,2019,directed\n\"b\nx\",\"c\"\"\",2.5,2021,undirected\n,,\n",
+    "sep=;\nSource;Target;Wert\n007;'=1;1,5\nä;b;2\n",
+    "0\t1\r\r\n2\t3\r\r\n",
+    "id,role,waves,answered\na,hub,2019|2021,yes\nb,\"x,y\",,no\na,,2021,\n",
+    ",a,b,c\na,0,1,2\nb,1,0,0\nc,2,0,0\n",
+    "0 1 0 0\n1 0 1 0\n0 1 0 1\n0 0 1 0\n",
+    "*Network n\n*Vertices 3\n1 \"a\" 0.1 0.2 0.3 ic Red\n2 b\n3 \"c\\n\"\"\"\n*Arcs :1 \"x\"\n1 2 3\n*Edges :2\n2 "
+    "3\n*Arcslist\n1 2 3\n"
+    "*Matrix\n0 1 0\n1 0 0\n0 0 0\n",
+    "DL N=3 NM=2\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nROW LABELS:\na\nb\nc\nLEVEL LABELS:\nx\ny\nDATA:\n0 1 0\n1 0 "
+    "1\n0 1 0\n"
+    "0 1 0 0 0 1 1 0 0\n",
+    "dl n=3, format=edgelist1\nlabels embedded:\ndata:\na b 2\nb c\n!\n",
+    "DL N=4 FORMAT=NODELIST1 LABELS: a,b,\"c d\",e\nDATA:\n1 2 3\n4 1\n",
+    "DL N=3 FORMAT=LOWERHALF DIAGONAL=ABSENT DATA:\n1\n0 1\n",
+    "<?xml version=\"1.0\"?>\n<graphml><key id=\"d\" for=\"node\" attr.name=\"r\" "
+    "attr.type=\"double\"><default>1</default></key>"
+    "<key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><key id=\"waves\" for=\"node\" "
+    "attr.name=\"waves\"/>"
+    "<key id=\"w\" for=\"edge\" attr.name=\"wave\"/><graph edgedefault=\"directed\"><node id=\"a\"><data "
+    "key=\"d\">2</data>"
+    "<data key=\"waves\">x|y</data></node><node id=\"b\"/><edge source=\"a\" target=\"b\"><data key=\"weight\">2</data>"
+    "<data key=\"w\">x</data></edge><edge source=\"b\" target=\"a\" directed=\"false\"/></graph></graphml>",
+};
+
+static const char *const words[] = {"\"",
+                                    "\n",
+                                    "\r\n",
+                                    ",",
+                                    ";",
+                                    "\t",
+                                    "-1",
+                                    "NaN",
+                                    "1e308",
+                                    "4000000000",
+                                    "99999999999999999999",
+                                    "<",
+                                    "&lt;",
+                                    "&x;",
+                                    "]]>",
+                                    "<!DOCTYPE a>",
+                                    "*Vertices 4000000000\n",
+                                    "N=4000000000 ",
+                                    "\xff",
+                                    "\xef\xbb\xbf",
+                                    "\xff\xfe",
+                                    "'",
+                                    "*Matrix\n",
+                                    "LABELS:",
+                                    "!",
+                                    "|",
+                                    "=",
+                                    ":",
+                                    " "};
+
+static const char *const options[] = {NULL,           "format=members", "format=csv",         "format=matrix",
+                                      "format=pajek", "format=dl",      "format=graphml",     "direction=undirected",
+                                      "wave=w",       "layer=l",        "direction=directed", "strict=yes"};
+
+static size_t put(char *text, size_t length, size_t at, const char *piece, size_t size) {
+    if (length + size > LONGEST)
+        return length;
+    memmove(text + at + size, text + at, length - at);
+    memcpy(text + at, piece, size);
+    return length + size;
+}
+
+/* One change: a byte, a word put in, a piece cut out, doubled or taken from another seed. */
+static size_t change(nw__random *random, char *text, size_t length) {
+    size_t at = length > 0 ? nw__random_below(random, length) : 0;
+    size_t size = nw__random_below(random, length - at < 64 ? length - at + 1 : 64);
+    const char *word = words[nw__random_below(random, sizeof words / sizeof words[0])];
+    const char *other = seeds[nw__random_below(random, sizeof seeds / sizeof seeds[0])];
+    char piece[64];
+    switch (nw__random_below(random, 5)) {
+    case 0:
+        if (length > 0)
+            text[at] = (char)nw__random_below(random, 256);
+        return length;
+    case 1:
+        return put(text, length, at, word, strlen(word));
+    case 2:
+        memmove(text + at, text + at + size, length - at - size);
+        return length - size;
+    case 3:
+        memcpy(piece, text + at, size);
+        return put(text, length, at, piece, size);
+    default:
+        return put(text, length, at, other, nw__random_below(random, strlen(other) + 1));
+    }
+}
+
+static void write_all(const netweave_builder *builder) {
+    netweave_network *network = NULL;
+    if (netweave_builder_finish(builder, &network) != NETWEAVE_STATUS_OK)
+        return;
+    for (size_t k = 0; k < nw__format_count; k++) {
+        char format[64];
+        char *text = NULL;
+        char *losses = NULL;
+        snprintf(format, sizeof format, "format=%s", nw__formats[k].name);
+        if (netweave_network_roster(network) != NULL &&
+            netweave_network_format(network, format, NULL, &text, NULL, &losses) == NETWEAVE_STATUS_OK) {
+            netweave_text_free(text);
+            netweave_text_free(losses);
+        }
+    }
+    netweave_network_free(network);
+}
+
+static void read_once(const char *text, size_t length, const char *option) {
+    netweave_builder *builder = NULL;
+    alarm(CALL_SECONDS);
+    if (netweave_builder_create(&builder) != NETWEAVE_STATUS_OK)
+        return;
+    char *copy = nw__copy(text, length, 1); /* of the exact size, so that reading beyond it is seen */
+    netweave_status status =
+        copy != NULL ? netweave_builder_read_memory(builder, "in.txt", copy, length, option, NULL) : NETWEAVE_STATUS_OK;
+    nw__free(copy);
+    if (status == NETWEAVE_STATUS_OK)
+        write_all(builder);
+    else if (*netweave_last_error() == '\0')
+        abort(); /* every failure says why */
+    netweave_builder_free(builder);
+}
+
+int main(int argument_count, char **arguments) {
+    static char text[LONGEST + 1];
+    double seconds = argument_count > 1 ? atof(arguments[1]) : 2;
+    uint64_t seed = argument_count > 2 ? (uint64_t)atoll(arguments[2]) : 1;
+    const char *find = getenv("FUZZ_FIND"); /* keeps the input that is being read */
+    struct timespec start;
+    struct timespec now;
+    uint64_t inputs = 0;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    do {
+        nw__random random = nw__random_stream(seed, inputs++);
+        const char *origin = seeds[nw__random_below(&random, sizeof seeds / sizeof seeds[0])];
+        size_t length = strlen(origin);
+        memcpy(text, origin, length);
+        for (uint64_t changes = nw__random_below(&random, 8); changes > 0; changes--)
+            length = change(&random, text, length);
+        FILE *file = find != NULL ? fopen(find, "wb") : NULL;
+        if (file != NULL) {
+            fwrite(text, 1, length, file);
+            fclose(file);
+        }
+        read_once(text, length, nw__random_below(&random, 2) > 0 ? NULL : options[nw__random_below(&random, 12)]);
+        clock_gettime(CLOCK_MONOTONIC, &now);
+    } while ((double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9 < seconds);
+    printf("%llu inputs read, seed %llu, no find\n", (unsigned long long)inputs, (unsigned long long)seed);
+    return 0;
+}

@@ -177,7 +177,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     return nw__call_undefined_some(
-        call, undefined, "in their component nobody reaches anyone both ways, or no single vector is largest");
+        call, undefined, "in their component nobody reaches anyone both ways, or the iteration does not settle");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
@@ -195,8 +195,9 @@ const nw__measure nw__measure_eigenvector = {
     .convention =
         "each component by itself, so that each has a member with 1; members without ties have 0; directed ties "
         "are read without direction unless direction=in",
-    .undefined = "direction=in: for members of components in which nobody reaches anyone both ways, or in which the "
-                 "iteration does not settle because no single vector is largest",
+    .undefined =
+        "direction=in: for members of components in which nobody reaches anyone both ways, or no single vector is "
+        "largest; else only in chains of thousands of members, where the iteration does not settle",
     .citation = "Bonacich 1972, doi 10.1080/0022250X.1972.9989806",
     .cost = "O(ties) a step, some 50 steps",
     .scope = NETWEAVE_SCOPE_MEMBER,

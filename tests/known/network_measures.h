@@ -217,3 +217,6 @@
 {"closeness_centralization", "1-2 2-3 3-4 4-5 5-6 6-7 7-8 8-9 9-10", NULL, NULL, "~0.176186509", "igraph and sna agree"},
 {"betweenness_centralization", "1-2 2-3 3-4 4-5 5-6 6-7 7-8 8-9 9-10", NULL, NULL, "~0.24691358", "igraph and sna agree"},
 {"betweenness_centralization", "1>2 1>3 2>4 2>5 3>6 3>7", NULL, NULL, "~0.0555555556", "igraph and sna agree"},
+{"modularity", "karate", NULL, NULL, "~0.4198", "Brandes et al. 2008, doi 10.1109/TKDE.2007.190689, the true best"},
+{"modularity", "1-2 2-3 3-1 4-5 5-6 6-4", NULL, NULL, "0.5", "Newman and Girvan 2004, by hand: two triangles apart"},
+{"modularity", "1-2 2-3 3-1 4-5 5-6 6-4", NULL, "groups", "2", "by hand: two triangles apart"},

@@ -34,10 +34,12 @@ static igraph_error_t list_ties(const netweave_view *view, igraph_vector_int_t *
     for (int32_t i = 0; i < view->members; i++) {
         for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
             int32_t other = view->out.to[k];
+            if (other < 0 || other >= view->members)
+                IGRAPH_ERROR("a tie ends outside the members", IGRAPH_EINVAL);
             if (!view->directed && other < i)
                 continue;
-            if (other < 0 || other >= view->members || tie >= view->ties)
-                IGRAPH_ERROR("a tie ends outside the members", IGRAPH_EINVAL);
+            if (tie >= view->ties)
+                IGRAPH_ERROR("there are more ties than were counted", IGRAPH_EINVAL);
             VECTOR(*ends)[2 * tie] = i;
             VECTOR(*ends)[2 * tie + 1] = other;
             if (weights != NULL)

@@ -92,7 +92,6 @@ static void builders(void **state) {
     int64_t zero = 0;
     netweave_network *made = NULL;
     const char *levels[] = {"x", "y"};
-    const char *holes[] = {"x", NULL};
     REFUSED(netweave_builder_create(NULL));
     for (int k = 0; k < BAD; k++) {
         netweave_builder *other = bad[k];
@@ -116,6 +115,11 @@ static void builders(void **state) {
     }
     assert_int_equal(member, 77);
     assert_null(made);
+}
+
+static void builders_with_wrong_members_and_ties(void **state) {
+    (void)state;
+    int64_t zero = 0;
     REFUSED(netweave_builder_add_member(builder, NULL, NULL));
     REFUSED(netweave_builder_add_member(builder, "", NULL));
     REFUSED(netweave_builder_add_member(builder, "\xff\xfe", NULL));
@@ -128,6 +132,20 @@ static void builders(void **state) {
         REFUSED(netweave_builder_add_ties(builder, 1, &place, &zero, NULL));
         REFUSED(netweave_builder_add_ties(builder, 1, &zero, &place, NULL));
     }
+    REFUSED(netweave_builder_add_ties(builder, -1, &zero, &zero, NULL));
+    REFUSED(netweave_builder_add_ties(builder, 1, NULL, &zero, NULL));
+    REFUSED(netweave_builder_add_ties(builder, 1, &zero, NULL, NULL));
+    const double weights[] = {-1, NAN, INFINITY};
+    for (int k = 0; k < 3; k++)
+        REFUSED(netweave_builder_add_ties(builder, 1, &zero, &zero, &weights[k]));
+    REFUSED(netweave_builder_set_tie_text(builder, "x", "y"));
+    REFUSED(netweave_builder_set_tie_number(builder, "x", 1));
+}
+
+static void builders_with_wrong_texts(void **state) {
+    (void)state;
+    const char *levels[] = {"x", "y"};
+    const char *holes[] = {"x", NULL};
     REFUSED(netweave_builder_set_text(builder, 0, NULL, "y"));
     REFUSED(netweave_builder_set_number(builder, 0, NULL, 1));
     REFUSED(netweave_builder_set_levels(builder, NULL, 2, levels));
@@ -137,14 +155,6 @@ static void builders(void **state) {
     REFUSED(netweave_builder_set_tie_set(builder, NULL, "", NETWEAVE_DIRECTION_AUTO));
     REFUSED(netweave_builder_set_tie_set(builder, "", NULL, NETWEAVE_DIRECTION_AUTO));
     REFUSED(netweave_builder_set_tie_set(builder, "", "", (netweave_direction)9));
-    REFUSED(netweave_builder_add_ties(builder, -1, &zero, &zero, NULL));
-    REFUSED(netweave_builder_add_ties(builder, 1, NULL, &zero, NULL));
-    REFUSED(netweave_builder_add_ties(builder, 1, &zero, NULL, NULL));
-    const double weights[] = {-1, NAN, INFINITY};
-    for (int k = 0; k < 3; k++)
-        REFUSED(netweave_builder_add_ties(builder, 1, &zero, &zero, &weights[k]));
-    REFUSED(netweave_builder_set_tie_text(builder, "x", "y"));
-    REFUSED(netweave_builder_set_tie_number(builder, "x", 1));
     REFUSED(netweave_builder_set_respondent(builder, NULL, 0, 1));
     REFUSED(netweave_builder_set_duplicates(builder, (netweave_duplicates)-1));
     REFUSED(netweave_builder_add_note(builder, NULL));
@@ -374,6 +384,8 @@ int main(void) {
         cmocka_unit_test(statuses_and_texts),
         cmocka_unit_test(runs),
         cmocka_unit_test(builders),
+        cmocka_unit_test(builders_with_wrong_members_and_ties),
+        cmocka_unit_test(builders_with_wrong_texts),
         cmocka_unit_test(networks_and_rosters),
         cmocka_unit_test(files_and_generators),
         cmocka_unit_test(views),

@@ -96,6 +96,9 @@ static igraph_error_t ask_for_too_much(void *state) {
 
 static void igraph_out_of_memory_is_out_of_memory(void **state) {
     (void)state;
+#ifdef __SANITIZE_ADDRESS__
+    skip(); /* it ends the program instead of answering NULL */
+#endif
     assert_int_equal(nw__igraph_call(NULL, "ask", ask_for_too_much, NULL), NETWEAVE_STATUS_OUT_OF_MEMORY);
     netweave_view *view = test_named("kite");
     assert_ok(nw__igraph_call(NULL, "convert", convert, view));

@@ -110,7 +110,7 @@ static void without_ties_modularity_is_undefined_and_each_member_alone(void **st
     netweave_view_free(view);
     view = test_view("");
     assert_true(isnan(test_measure(view, "modularity")));
-    test_measures(view, "community", NULL, 0);
+    test_measures(view, "community", community, 0);
     netweave_view_free(view);
 }
 

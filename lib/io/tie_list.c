@@ -162,7 +162,7 @@ static netweave_status read_end(const reader *reader, size_t row, int64_t column
         return nw__fail_cell(reader->sheet, row, (size_t)column,
                              "the cell of '%s' is empty; each tie needs both ends "
                              "(members without ties belong in a member list)",
-                             reader->columns[column].name);
+                             reader->columns != NULL ? reader->columns[column].name : "");
     return netweave_builder_add_member(reader->intake->builder, cell->text, out_member);
 }
 

@@ -222,13 +222,13 @@ static char *read_file(const char *path) {
 
 static void write_between_marks(const char *path, const char *text) {
     char *old = read_file(path);
-    char *begin = strstr(old, begin_mark);
+    const char *begin = strstr(old, begin_mark);
     const char *end = strstr(old, end_mark);
     if (begin == NULL || end == NULL || end < begin)
         stop("the file has no place marked for the calibration");
-    begin[strlen(begin_mark)] = '\0';
+    int kept = (int)(begin - old) + (int)strlen(begin_mark);
     FILE *file = fopen(path, "wb");
-    if (file == NULL || fprintf(file, "%s%s%s", old, text, end) < 0 || fclose(file) != 0)
+    if (file == NULL || fprintf(file, "%.*s%s%s", kept, old, text, end) < 0 || fclose(file) != 0)
         stop("cannot write the file");
     free(old);
 }

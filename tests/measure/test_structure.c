@@ -1,11 +1,12 @@
 /* Tests of the structure of a network: the type, how sure it is, who has which part, and what is said of it. */
-#include "support.h"
+#include "graphs.h"
 
 #include "base/random.h"
 #include "measure/structure.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <time.h>
 
 static netweave_structure *structure_of(const netweave_view *view, const char *options) {
     netweave_structure *structure = NULL;
@@ -319,6 +320,35 @@ static void options_and_handles_are_checked(void **state) {
     netweave_view_free(view);
 }
 
+static double seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static void a_large_network_ends_when_its_time_is_up(void **state) {
+    (void)state;
+    netweave_view *view = test_large_view(20000, 100000, true, 5);
+    netweave_run *run = NULL;
+    netweave_structure *structure = NULL;
+    netweave_table *table = NULL;
+    assert_ok(netweave_run_create(&run));
+    for (int call = 0; call < 2; call++) {
+        double start = seconds();
+        assert_ok(netweave_run_set_time_budget(run, 0.1));
+        assert_int_equal(call == 0 ? netweave_structure_create(view, NULL, run, &structure)
+                                   : netweave_hub_curve(view, NULL, run, &table),
+                         NETWEAVE_STATUS_TIMEOUT);
+        assert_true(seconds() - start < 2); /* 0.3 s are promised; the machine may be busy */
+        netweave_run_free(run);
+        assert_ok(netweave_run_create(&run));
+    }
+    assert_null(structure);
+    assert_null(table);
+    netweave_run_free(run);
+    netweave_view_free(view);
+}
+
 static netweave_structure *structure_of_file(const char *path, const char *reading, const char *view_options) {
     netweave_network *network = NULL;
     netweave_view *view = NULL;
@@ -389,6 +419,7 @@ int main(void) {
         cmocka_unit_test(probabilities_sum_to_one_and_do_not_depend_on_threads),
         cmocka_unit_test(a_large_star_is_surely_a_star_and_a_complete_network_cannot_be_misreported),
         cmocka_unit_test(options_and_handles_are_checked),
+        cmocka_unit_test(a_large_network_ends_when_its_time_is_up),
         cmocka_unit_test(thurmans_chart_is_hub_and_spoke_and_his_office_is_not),
         cmocka_unit_test(kapferers_workers_are_networked_and_ever_less_dependent),
         cmocka_unit_test(the_sawmill_is_networked_with_one_strong_broker),

@@ -24,7 +24,7 @@ def record(name, problem):
 
 
 def shell(command, folder):
-    environment = dict(os.environ, PATH=os.path.dirname(netweave) + ":" + os.environ["PATH"], LC_ALL="C.UTF-8", COLUMNS="100")
+    environment = dict(os.environ, LD_LIBRARY_PATH="", PATH=os.path.dirname(netweave) + ":" + os.environ["PATH"], LC_ALL="C.UTF-8", COLUMNS="100")
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True)
     return done.stdout + done.stderr
 

@@ -1,5 +1,5 @@
-/* Reading: options, the format's choice, and the way into the caller's builder. SPDX-License-Identifier:
- * GPL-2.0-or-later */
+/* Reading: options, the format's choice, and the way into the caller's builder.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "io/io.h"
 

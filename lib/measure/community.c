@@ -1,5 +1,5 @@
 /* Community: which community each member is in, in the best split that several seeded Leiden runs find.
- * Numbered from 0 by their first member; only equality has a meaning. Without ties each member is a community.
+ * Numbered from 1 by their first member; only equality has a meaning. Without ties each member is a community.
  * Source: Traag, Waltman and van Eck 2019, doi 10.1038/s41598-019-41695-z.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/communities.h"
@@ -17,12 +17,12 @@ static netweave_status run(const nw__call *call, double *const *out) {
     bool found = false;
     netweave_status status = nw__communities(call, community, &count, &modularity, &found);
     for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK && found; i++)
-        out[0][i] = community[i];
+        out[0][i] = community[i] + 1;
     nw__free(community);
     return status;
 }
 
-static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_NOMINAL, 0, INFINITY}};
+static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_NOMINAL, 1, INFINITY}};
 
 const nw__measure nw__measure_community = {
     .name = "community",
@@ -30,7 +30,7 @@ const nw__measure nw__measure_community = {
     .question = "Which members form a community?",
     .higher = "nothing: members with the same number are in the same community",
     .formula = "the split with the highest modularity that is found",
-    .convention = "ties are read without direction; numbered by the first member; the best of several seeded Leiden "
+    .convention = "ties are read without direction; numbered from 1 by the first member; the best of several seeded Leiden "
                   "runs; a member without ties is a community of its own",
     .undefined = "where some tie weighs more than a million times another",
     .citation = "Traag, Waltman and van Eck 2019, doi 10.1038/s41598-019-41695-z",

@@ -20,7 +20,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
         sum += triangles->member[i] / (degree * (degree - 1) / 2);
         counted++;
     }
-    if (nw__options_chosen(call->options, "isolates", "zero"))
+    if (nw__options_chosen(call->options, "below_two", "zero"))
         counted = view->members;
     if (counted == 0)
         return nw__call_undefined(call, "no member has two contacts");
@@ -31,11 +31,11 @@ static netweave_status run(const nw__call *call, double *const *out) {
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
 static const nw__option parameters[] = {
-    {.name = "isolates",
+    {.name = "below_two",
      .kind = NW_OPTION_CHOICE,
-     .standard = "dropped",
-     .choices = "dropped|zero",
-     .meaning = "members with fewer than two contacts: dropped from the mean, or counted as 0"},
+     .standard = "undefined",
+     .choices = "undefined|zero",
+     .meaning = "members with fewer than two contacts: undefined, so left out of the mean, or 0"},
 };
 
 const nw__measure nw__measure_mean_local_clustering = {
@@ -45,8 +45,8 @@ const nw__measure nw__measure_mean_local_clustering = {
     .higher = "more of the pairs of a member's contacts are tied; members count alike, however many contacts they have",
     .formula = "mean over members of triangles / (d (d-1) / 2)",
     .convention = "ties read without direction; members with fewer than two contacts are left out, or count as 0 "
-                  "(isolates=zero: as networkx)",
-    .undefined = "when no member has two contacts (isolates=zero: without members)",
+                  "(below_two=zero: as networkx)",
+    .undefined = "when no member has two contacts (below_two=zero: without members)",
     .citation =
         "Watts and Strogatz 1998, doi 10.1038/30918; leaving out: Kaiser 2008, doi 10.1088/1367-2630/10/8/083042",
     .cost = "O(ties^1.5)",

@@ -24,7 +24,7 @@
 {"krackhardt_efficiency_arcs", "krackhardt_efficiency", NULL, NULL, 'a'},
 {"krackhardt_efficiency_edges", "krackhardt_efficiency:count=ties", NULL, NULL, 'a'},
 {"transitivity_undirected", "transitivity", NULL, NULL, 'a'},
-{"avg_local_clustering_undirected_zero", "mean_local_clustering:isolates=zero", NULL, NULL, 'a'},
+{"avg_local_clustering_undirected_zero", "mean_local_clustering:below_two=zero", NULL, NULL, 'a'},
 {"avg_local_clustering_undirected_nan_dropped", "mean_local_clustering", NULL, NULL, 'a'},
 {"max_core_undirected", "max_core", NULL, NULL, 'a'},
 {"krackhardt_lubness", "least_upper_boundedness", NULL, NULL, 'a'},

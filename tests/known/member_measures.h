@@ -67,6 +67,6 @@
 {"harmonic:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "8/3 3 5/3", "by hand: (4 + 4/3) / 2"},
 {"betweenness:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "0 1 0", "by hand: the strong way runs over 2"},
 {"edge_betweenness:cost=inverse", "1-2=4 2-3=2 1-3=1", "weight=weight", NULL, "2 0 2", "by hand: 1-3 is a detour"},
-{"community", "1-2 2-3 3-1 4-5 5-6 6-4", NULL, NULL, "0 0 0 1 1 1", "Newman and Girvan 2004, by hand: two triangles apart"},
-{"community", "1-2 2-3 3-1 3-4 4-5 5-6 6-4 7", NULL, NULL, "0 0 0 1 1 1 2",
+{"community", "1-2 2-3 3-1 4-5 5-6 6-4", NULL, NULL, "1 1 1 2 2 2", "Newman and Girvan 2004, by hand: two triangles apart"},
+{"community", "1-2 2-3 3-1 3-4 4-5 5-6 6-4 7", NULL, NULL, "1 1 1 2 2 2 3",
  "by hand: a tie between the triangles leaves modularity 5/14, one group 0; who has no tie is alone"},

@@ -35,7 +35,7 @@ static double degree(const matrix *graph, int member, int in, int out) {
 
 static void check_triads(matrix *graph, const netweave_view *view) {
     netweave_table *table = compute(view, "transitivity directed_transitivity mean_local_clustering "
-                                          "mean_local_clustering:isolates=zero reciprocity dyadic_reciprocity");
+                                          "mean_local_clustering:below_two=zero reciprocity dyadic_reciprocity");
     matrix both = matrix_undirected(graph);
     double paths = 0, closed = 0, both_paths = 0, both_closed = 0, local = 0, counted = 0, arcs = 0, mutual = 0;
     for (int j = 0; j < graph->members; j++) {
@@ -61,7 +61,7 @@ static void check_triads(matrix *graph, const netweave_view *view) {
     compare(table, "transitivity", share(both_closed, both_paths));
     compare(table, "directed_transitivity", share(closed, paths));
     compare(table, "mean_local_clustering", share(local, counted));
-    compare(table, "mean_local_clustering:isolates=zero", share(local, graph->members));
+    compare(table, "mean_local_clustering:below_two=zero", share(local, graph->members));
     compare(table, "reciprocity", graph->directed ? share(mutual, arcs) : NAN);
     compare(table, "dyadic_reciprocity", graph->directed ? share(mutual / 2, arcs - mutual / 2) : NAN);
     netweave_table_free(table);

@@ -14,7 +14,8 @@ enum {
     START_WORK = 300000, /* members squared times the number of cuts from which the search starts */
     CHAIN_LIMIT = 1000,  /* up to so many members chains of moves are tried */
     ROUND_LIMIT = 50,
-    POLL = 4096
+    POLL = 4096,
+    CHAIN_POLL = 64
 };
 
 static const double least_gain = 1e-12;
@@ -28,6 +29,8 @@ typedef struct split {
     unsigned char *core;
     unsigned char *moved; /* scratch of a chain of moves */
     int32_t *chain;
+    unsigned char *met; /* splits that no single move betters, from which a chain was tried: rows as `core` */
+    size_t met_count, met_capacity;
     int64_t size;
     double within;  /* arcs among the core */
     double outside; /* arcs among the periphery */
@@ -131,7 +134,7 @@ static netweave_status improve_by_chain(split *split, bool *improved) {
     int32_t members = split->view->members;
     double best = split->fit;
     int32_t kept = 0;
-    netweave_status status = NETWEAVE_STATUS_OK;
+    netweave_status status = nw__run_check(split->run, 0, "core and periphery");
     for (int32_t i = 0; i < members; i++)
         split->moved[i] = 0;
     for (int32_t k = 0; k < members && status == NETWEAVE_STATUS_OK; k++) {
@@ -143,12 +146,31 @@ static netweave_status improve_by_chain(split *split, bool *improved) {
             best = split->fit;
             kept = k + 1;
         }
-        status = nw__run_check(split->run, 0, "core and periphery");
+        if (k % CHAIN_POLL == CHAIN_POLL - 1)
+            status = nw__run_check(split->run, 0, "core and periphery");
     }
     for (int32_t k = members; k > kept && status == NETWEAVE_STATUS_OK; k--)
         move(split, split->chain[k - 1]);
     *improved = kept > 0;
     return status;
+}
+
+/* True when the search has stood here before: it would go on as it did then. Many starts end in few splits. */
+static bool was_met(const split *split) {
+    size_t members = (size_t)split->view->members;
+    for (size_t k = 0; k < split->met_count; k++)
+        if (memcmp(split->met + k * members, split->core, members) == 0)
+            return true;
+    return false;
+}
+
+static bool add_met(split *split) {
+    size_t members = (size_t)split->view->members;
+    if (!nw__grow(&split->met, &split->met_capacity, (split->met_count + 1) * members, 1))
+        return false;
+    memcpy(split->met + split->met_count * members, split->core, members);
+    split->met_count++;
+    return true;
 }
 
 static netweave_status improve(split *split) {
@@ -157,8 +179,11 @@ static netweave_status improve(split *split) {
     for (int k = 0; k < ROUND_LIMIT && improved && status == NETWEAVE_STATUS_OK; k++) {
         improved = false;
         status = improve_by_moves(split, &improved);
-        if (status == NETWEAVE_STATUS_OK && !improved && split->view->members <= CHAIN_LIMIT)
-            status = improve_by_chain(split, &improved);
+        if (status != NETWEAVE_STATUS_OK || improved || split->view->members > CHAIN_LIMIT)
+            continue;
+        if (was_met(split))
+            return status;
+        status = add_met(split) ? improve_by_chain(split, &improved) : nw__fail_memory();
     }
     return status;
 }
@@ -295,6 +320,7 @@ static netweave_status search_both(split *split, nw__core_fits *fits) {
     for (int k = 0; k < 2 && status == NETWEAVE_STATUS_OK; k++) {
         nw__core_fit *out = k == 0 ? &fits->counted : &fits->left_out;
         split->counted = k == 0;
+        split->met_count = 0;
         status = search(split, order, out);
         if (out->fit == -INFINITY)
             out->fit = NAN;
@@ -321,6 +347,7 @@ static netweave_status make(const netweave_view *view, netweave_run *run, void *
     nw__free(split.core);
     nw__free(split.moved);
     nw__free(split.chain);
+    nw__free(split.met);
     if (status == NETWEAVE_STATUS_OK)
         *out_work = fits;
     else if (fits != NULL)

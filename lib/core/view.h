@@ -20,11 +20,12 @@ typedef enum nw__pass {
     NW_PASS_COST_DISTANCES, /* pass.h */
     NW_PASS_BETWEENNESS,    /* pass.h */
     NW_PASS_COST_BETWEENNESS,
-    NW_PASS_TRIANGLES, /* pass.h */
-    NW_PASS_CORES,     /* pass.h */
-    NW_PASS_BLOCKS,    /* pass.h */
-    NW_PASS_HUB,       /* measure/structure.h */
-    NW_PASS_CORE_FIT,  /* measure/core_fit.h */
+    NW_PASS_TRIANGLES,   /* pass.h */
+    NW_PASS_CORES,       /* pass.h */
+    NW_PASS_BLOCKS,      /* pass.h */
+    NW_PASS_HUB,         /* measure/structure.h */
+    NW_PASS_CORE_FIT,    /* measure/core_fit.h */
+    NW_PASS_COMMUNITIES, /* measure/communities.c */
     NW_PASS_COUNT
 } nw__pass;
 

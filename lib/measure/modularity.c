@@ -5,38 +5,9 @@
  * Source: Newman and Girvan 2004, doi 10.1103/PhysRevE.69.026113.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "bridge/leiden.h"
-#include "bridge/weights.h"
 #include "measure/communities.h"
 
 #include <math.h>
-
-const nw__option nw__communities_parameters[NW_COMMUNITIES_PARAMETERS] = {
-    {"resolution", NW_OPTION_NUMBER, "1", 0, 100, NULL, "higher finds more and smaller communities"},
-    {"runs", NW_OPTION_INTEGER, "10", 1, 10000, NULL, "runs of the Leiden algorithm; the best is kept"},
-};
-
-netweave_status nw__communities(const nw__call *call, int32_t *out_community, int64_t *out_count,
-                                double *out_modularity, bool *out_found) {
-    const netweave_view *undirected = NULL;
-    netweave_status status = nw__view_undirected(call->view, call->run, &undirected);
-    if (status != NETWEAVE_STATUS_OK)
-        return status;
-    *out_found = nw__weights_fit(undirected);
-    if (!*out_found)
-        return nw__call_undefined(call, "some tie weighs more than a million times another; cut the weights with "
-                                        "threshold=, or leave them out with weight=none");
-    double resolution = nw__options_number(call->options, "resolution");
-    int64_t runs = (int64_t)nw__options_number(call->options, "runs");
-    status = nw__leiden(undirected, resolution, runs, call->run, out_community, out_count, out_modularity);
-    if (status == NETWEAVE_STATUS_OK && undirected->ties > 0)
-        status =
-            nw__call_note(call,
-                          "the best of %lld runs of the Leiden algorithm, seed %llu; another seed may find another "
-                          "split that is as good or better.",
-                          (long long)runs, (unsigned long long)netweave_run_seed(call->run));
-    return status;
-}
 
 static netweave_status run(const nw__call *call, double *const *out) {
     if (call->view->ties == 0)

@@ -11,13 +11,12 @@ int main(int count, char **arguments) {
         fprintf(stderr, "usage: verdict BEFORE AFTER\n");
         return 2;
     }
-    int failed = netweave_builder_create(&builder) ||
-                 netweave_builder_read(builder, arguments[1], "wave=before", NULL) ||
-                 netweave_builder_read(builder, arguments[2], "wave=after", NULL) ||
-                 netweave_builder_finish(builder, &network) ||
-                 netweave_view_create(network, "wave=before", NULL, &before) ||
-                 netweave_view_create(network, "wave=after", NULL, &after) ||
-                 netweave_comparison_create(before, after, NULL, NULL, &comparison);
+    int failed =
+        netweave_builder_create(&builder) || netweave_builder_read(builder, arguments[1], "wave=before", NULL) ||
+        netweave_builder_read(builder, arguments[2], "wave=after", NULL) ||
+        netweave_builder_finish(builder, &network) || netweave_view_create(network, "wave=before", NULL, &before) ||
+        netweave_view_create(network, "wave=after", NULL, &after) ||
+        netweave_comparison_create(before, after, NULL, NULL, &comparison);
     puts(failed ? netweave_last_error() : netweave_comparison_sentence(comparison));
     netweave_comparison_free(comparison);
     netweave_view_free(after);

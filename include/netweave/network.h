@@ -77,10 +77,10 @@ NETWEAVE_API netweave_status netweave_builder_set_tie_text(netweave_builder *bui
 NETWEAVE_API netweave_status netweave_builder_set_tie_number(netweave_builder *builder, const char *attribute,
                                                              double value);
 
-/** Says whether a member belonged to the network in a wave (NULL: in all waves, those to come included). A member of whom
- * nothing was said is present in all waves; one of whom something was said is present where that was said, and where it
- * has ties; a member said to be absent stays absent, and its ties of that wave are not used.
- * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. */
+/** Says whether a member belonged to the network in a wave (NULL: in all waves, those to come included). A member of
+ * whom nothing was said is present in all waves; one of whom something was said is present where that was said, and
+ * where it has ties; a member said to be absent stays absent, and its ties of that wave are not used. Errors:
+ * OUT_OF_MEMORY, INVALID_ARGUMENT. */
 NETWEAVE_API netweave_status netweave_builder_set_presence(netweave_builder *builder, const char *wave, int64_t member,
                                                            int present);
 

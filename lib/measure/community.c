@@ -30,8 +30,9 @@ const nw__measure nw__measure_community = {
     .question = "Which members form a community?",
     .higher = "nothing: members with the same number are in the same community",
     .formula = "the split with the highest modularity that is found",
-    .convention = "ties are read without direction; numbered from 1 by the first member; the best of several seeded Leiden "
-                  "runs; a member without ties is a community of its own",
+    .convention =
+        "ties are read without direction; numbered from 1 by the first member; the best of several seeded Leiden "
+        "runs; a member without ties is a community of its own",
     .undefined = "where some tie weighs more than a million times another",
     .citation = "Traag, Waltman and van Eck 2019, doi 10.1038/s41598-019-41695-z",
     .cost = "O(runs * ties)",

@@ -174,8 +174,7 @@ static void every_row_says_what_it_is(void **state) {
         if (measure->column_count < 1 || measure->column_count > COLUMNS)
             report(measure->name, NULL, "it has %zu columns", measure->column_count);
         for (size_t c = 0; c < measure->column_count; c++)
-            if (!(measure->columns[c].low <= measure->columns[c].high) ||
-                (c > 0 && *measure->columns[c].name == '\0'))
+            if (!(measure->columns[c].low <= measure->columns[c].high) || (c > 0 && *measure->columns[c].name == '\0'))
                 report(measure->name, NULL, "column %zu has no range or no name", c);
         for (size_t p = 0; p < measure->parameter_count; p++)
             expect_text(measure, measure->parameters[p].meaning, "meaning of a parameter");

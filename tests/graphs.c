@@ -14,7 +14,7 @@ static const char *const shape_names[SHAPES] = {"empty",     "one member",    "t
 
 static void add(test_graph *graph, int from, int to) {
     bool turned = !graph->directed && from > to;
-    graph->tie[turned ? to : from][turned ? from : to] = graph->weighted ? (unsigned char)(1 << ((from + to) % 3)) : 1;
+    graph->tie[turned ? to : from][turned ? from : to] = (unsigned char)(graph->weighted ? 1 << ((from + to) % 3) : 1);
 }
 
 /* Spokes first to last of a hub; `in`: towards it. */
@@ -79,7 +79,7 @@ static void make_random(int number, test_graph *graph) {
     for (int i = 0; i < graph->members; i++)
         for (int j = graph->directed ? 0 : i + 1; j < graph->members; j++)
             if (i != j && nw__random_unit(&random) < share)
-                graph->tie[i][j] = graph->weighted ? (unsigned char)(1 << nw__random_below(&random, 3)) : 1;
+                graph->tie[i][j] = (unsigned char)(graph->weighted ? 1 << nw__random_below(&random, 3) : 1);
 }
 
 void test_graph_make(int number, test_graph *out) {

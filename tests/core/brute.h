@@ -143,7 +143,7 @@ static inline netweave_view *matrix_large_view(int64_t members, int64_t ties, ne
     netweave_network *network = NULL;
     netweave_view *view = NULL;
     unsigned state = 11;
-    char id[16];
+    char id[32];
     int64_t *from = calloc((size_t)ties, sizeof *from);
     int64_t *to = calloc((size_t)ties, sizeof *to);
     double *weight = calloc((size_t)ties, sizeof *weight);

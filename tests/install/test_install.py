@@ -78,7 +78,7 @@ def _():
         path = os.path.join(installed, name)
         text = open(path).read().splitlines()
         open(path, "w").write("\n".join("prefix=" + prefix if line.startswith("prefix=") else line for line in text) + "\n")
-    run("cmake", "-S", folder, "-B", os.path.join(folder, "build"), env=settings)
+    run("cmake", "-G", "Ninja", "-S", folder, "-B", os.path.join(folder, "build"), env=settings)
     run("cmake", "--build", os.path.join(folder, "build"), env=settings)
 
 

@@ -20,9 +20,9 @@ static netweave_status check_size(const nw__dl *dl) {
     cells /= dl->no_diagonal && members < 4 ? 4 : 1;
     if (fits && (matrix ? cells / 2 <= bytes : members <= bytes + MEMBERS_FOR_FREE))
         return NETWEAVE_STATUS_OK;
-    return nw__fail(NETWEAVE_STATUS_LIMIT,
-                    "%s: the header announces %lld members, more than the file can hold; correct N",
-                    dl->words.document->name, (long long)dl->members);
+    return nw__fail_at_as(NETWEAVE_STATUS_LIMIT, dl->words.document, dl->members_at,
+                          "the header announces %lld members, more than the file can hold; correct N",
+                          (long long)dl->members);
 }
 
 /* The members by their labels, or numbered. With embedded labels they come with the data. */
@@ -78,10 +78,10 @@ static netweave_status read_columns(nw__dl *dl, int64_t *columns) {
             const char *label = nw__index_text(&dl->columns, k);
             columns[k] = nw__index_find(&dl->intake->builder->roster.ids, label, strlen(label));
             if (columns[k] < 0)
-                status = nw__fail(NETWEAVE_STATUS_PARSE,
-                                  "%s: the column label '%.*s' is not a row label; a network among "
-                                  "members names the same in both",
-                                  dl->words.document->name, nw__shown(label, strlen(label)), label);
+                status = nw__fail_at(
+                    dl->words.document, nw__document_find(dl->words.document, dl->columns_at, label),
+                    "the column label '%.*s' is not a row label; a network among members names the same in both",
+                    nw__shown(label, strlen(label)), label);
         }
     }
     return status;
@@ -198,7 +198,8 @@ static netweave_status read_relation(nw__dl *dl, int64_t relation) {
     if (dl->relations > 1)
         nw__number_format((double)relation + 1, 0, number);
     const char *name = relation < dl->levels.count ? nw__index_text(&dl->levels, relation) : number;
-    netweave_status status = nw__intake_name(&dl->intake->layers, name, "layer", dl->words.document->name, &layer);
+    netweave_status status =
+        nw__intake_name(&dl->intake->layers, name, "layer", dl->words.document, dl->words.at, &layer);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     bool list = dl->format == NW_DL_NODE_LIST || dl->format == NW_DL_EDGE_LIST;
@@ -212,7 +213,7 @@ static netweave_status read_data(nw__dl *dl) {
     if (status == NETWEAVE_STATUS_OK)
         status = add_members(dl);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__intake_name(&dl->intake->waves, "", "wave", dl->words.document->name, &place);
+        status = nw__intake_name(&dl->intake->waves, "", "wave", dl->words.document, dl->words.at, &place);
     for (int64_t k = 0; k < (dl->relations > 0 ? dl->relations : 1) && status == NETWEAVE_STATUS_OK; k++)
         status = read_relation(dl, k);
     if (status == NETWEAVE_STATUS_OK)

@@ -13,6 +13,7 @@ typedef struct nw__dl {
     nw__words words;
     int64_t members, relations; /* N and NM; 0: not said */
     const char *members_at;     /* where N stands */
+    const char *columns_at;     /* where the column labels stand */
     nw__dl_format format;
     bool no_diagonal;
     bool rows_embedded, columns_embedded;

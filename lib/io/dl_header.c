@@ -134,6 +134,8 @@ static netweave_status read_label_part(nw__dl *dl, char what) {
     }
     if (what == 'l' || what == 'm')
         return read_labels(dl, dl->relations > 0 ? dl->relations : 1, "matrix", &dl->levels);
+    if (what == 'c')
+        dl->columns_at = dl->words.at;
     return read_labels(dl, dl->members, what == 'c' ? "column" : "row", what == 'c' ? &dl->columns : &dl->rows);
 }
 
@@ -174,11 +176,10 @@ static netweave_status read_part(nw__dl *dl, bool *out_data) {
     if (is_word(dl, "nm"))
         return nw__words_integer(&dl->words, "the number of matrices NM", 1, 1000, &dl->relations);
     if (is_word(dl, "nr") || is_word(dl, "nc"))
-        return nw__fail(
-            NETWEAVE_STATUS_UNSUPPORTED,
-            "%s: NR and NC announce a table of rows by columns (two-mode data), which is not read yet; give a "
-            "network among members, with N",
-            dl->words.document->name);
+        return nw__fail_at_as(
+            NETWEAVE_STATUS_UNSUPPORTED, dl->words.document, dl->words.start,
+            "NR and NC announce a table of rows by columns (two-mode data), which is not read yet; give a "
+            "network among members, with N");
     if (is_word(dl, "format"))
         return read_format(dl);
     if (is_word(dl, "diagonal")) {

@@ -37,6 +37,11 @@ const char *nw__line_next(const char *at, const char *end) {
     return at + 1;
 }
 
+static bool is_letter(char sign) {
+    unsigned char byte = (unsigned char)sign;
+    return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+}
+
 int nw__shown(const char *bytes, size_t length) {
     size_t shown = 0;
     while (shown < length) {
@@ -50,22 +55,24 @@ int nw__shown(const char *bytes, size_t length) {
     return (int)shown;
 }
 
-static netweave_status fail_line(const nw__document *document, size_t line, size_t column, const char *format,
-                                 va_list arguments) {
+static netweave_status fail_line(netweave_status status, const nw__document *document, size_t line, size_t column,
+                                 const char *format, va_list arguments) {
     char sentence[NW_ERROR_SIZE];
     vsnprintf(sentence, sizeof sentence, format, arguments);
-    return nw__fail(NETWEAVE_STATUS_PARSE, "%s:%zu:%zu: %s", document->name, line, column, sentence);
+    return nw__fail(status, "%s:%zu:%zu: %s", document->name, line, column, sentence);
 }
 
 netweave_status nw__fail_line(const nw__document *document, size_t line, size_t column, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    netweave_status status = fail_line(document, line, column, format, arguments);
+    netweave_status status = fail_line(NETWEAVE_STATUS_PARSE, document, line, column, format, arguments);
     va_end(arguments);
     return status;
 }
 
-netweave_status nw__fail_at(const nw__document *document, const char *at, const char *format, ...) {
+/* Finds line and column of a place, and fails there. */
+static netweave_status fail_at(netweave_status status, const nw__document *document, const char *at, const char *format,
+                               va_list arguments) {
     const char *end = document->bytes + document->length;
     const char *start = document->bytes;
     size_t line = 1;
@@ -76,11 +83,37 @@ netweave_status nw__fail_at(const nw__document *document, const char *at, const 
     size_t column = 1;
     for (const char *byte = start; byte < at; byte++)
         column += ((unsigned char)*byte & 0xc0) != 0x80;
+    return fail_line(status, document, line, column, format, arguments);
+}
+
+netweave_status nw__fail_at(const nw__document *document, const char *at, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    netweave_status status = fail_line(document, line, column, format, arguments);
+    netweave_status status = fail_at(NETWEAVE_STATUS_PARSE, document, at, format, arguments);
     va_end(arguments);
     return status;
+}
+
+netweave_status nw__fail_at_as(netweave_status status, const nw__document *document, const char *at, const char *format,
+                               ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    status = fail_at(status, document, at, format, arguments);
+    va_end(arguments);
+    return status;
+}
+
+const char *nw__document_find(const nw__document *document, const char *from, const char *word) {
+    const char *end = document->bytes + document->length;
+    size_t length = strlen(word);
+    const char *at = from;
+    while (length > 0 && (at = memmem(at, (size_t)(end - at), word, length)) != NULL) {
+        bool starts = at == document->bytes || !is_letter(at[-1]);
+        if (starts && !is_letter(at[length])) /* the NUL at the end is no letter */
+            return at;
+        at++;
+    }
+    return from;
 }
 
 bool nw__document_ends(const nw__document *document, const char *endings) {
@@ -223,13 +256,11 @@ static netweave_status read_all(int file, size_t expected, bool regular, netweav
         if (!nw__grow(&document->bytes, &capacity, document->length + room + 1, 1))
             return nw__fail_memory();
         ssize_t got = read(file, document->bytes + document->length, room < STEP ? room : STEP);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
+        if (got < 0 && errno != EINTR)
             return nw__fail(NETWEAVE_STATUS_IO, "%s: cannot be read: %s", document->name, strerror(errno));
         if (got == 0)
             break;
-        document->length += (size_t)got;
+        document->length += got > 0 ? (size_t)got : 0;
         if (!regular && document->length > stream_limit)
             return nw__fail(NETWEAVE_STATUS_LIMIT, "%s: more than %zu bytes from a stream; save it to a file first",
                             document->name, stream_limit);
@@ -241,14 +272,28 @@ static netweave_status read_all(int file, size_t expected, bool regular, netweav
     return NETWEAVE_STATUS_OK;
 }
 
+/* Opens a file; a wait for it (a named pipe) ends when the run does. */
+static netweave_status open_file(const char *path, netweave_run *run, int *out_file) {
+    for (;;) {
+        int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+        if (file < 0 && errno != EINTR)
+            return nw__fail(NETWEAVE_STATUS_IO, "%s: cannot be opened: %s; check the name", path, strerror(errno));
+        netweave_status status = file < 0 ? nw__run_check(run, 0, "reading") : NETWEAVE_STATUS_OK;
+        if (file < 0 && status == NETWEAVE_STATUS_OK)
+            continue;
+        *out_file = file;
+        return status;
+    }
+}
+
 netweave_status nw__document_load(const char *path, netweave_run *run, nw__document *out) {
     nw__document document;
     name_document(path, &document);
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-    if (file < 0)
-        return nw__fail(NETWEAVE_STATUS_IO, "%s: cannot be opened: %s; check the name", path, strerror(errno));
+    int file = -1;
+    netweave_status status = open_file(path, run, &file);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     struct stat about;
-    netweave_status status;
     if (fstat(file, &about) != 0)
         status = nw__fail(NETWEAVE_STATUS_IO, "%s: cannot be read: %s", path, strerror(errno));
     else if (S_ISDIR(about.st_mode))

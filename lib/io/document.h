@@ -32,9 +32,16 @@ const char *nw__line_next(const char *at, const char *end);
 __attribute__((format(printf, 3, 4))) netweave_status nw__fail_at(const nw__document *document, const char *at,
                                                                   const char *format, ...);
 
-/* The same with line and column known. */
+/* The same with another status. */
+__attribute__((format(printf, 4, 5))) netweave_status
+nw__fail_at_as(netweave_status status, const nw__document *document, const char *at, const char *format, ...);
+
+/* The same as nw__fail_at() with line and column known. */
 __attribute__((format(printf, 4, 5))) netweave_status nw__fail_line(const nw__document *document, size_t line,
                                                                     size_t column, const char *format, ...);
+
+/* Where a word stands alone at or after `from`, or `from` when it does not: for messages on what is known by name. */
+const char *nw__document_find(const nw__document *document, const char *from, const char *word);
 
 /* How many bytes of a piece of input to show in a message ("%.*s"): at most 60, cut at a character. */
 int nw__shown(const char *bytes, size_t length);

@@ -59,7 +59,7 @@ static int make_beside(const char *path, const struct stat *old, nw__text *name)
         for (int k = 0; k < 6; k++, bits /= 36)
             end[k] = signs[bits % 36];
         int file = open(name->bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old != NULL ? 0600 : 0666);
-        if (file >= 0 || errno != EEXIST)
+        if (file >= 0 || (errno != EEXIST && errno != EINTR))
             return file;
     }
     return -1;
@@ -75,8 +75,8 @@ static netweave_status replace(const char *path, const struct stat *old, const v
         error = write_all(file, bytes, length);
     if (error == 0 && old != NULL && fchmod(file, old->st_mode & 07777) != 0)
         error = errno;
-    if (error == 0 && fsync(file) != 0)
-        error = errno;
+    while (error == 0 && fsync(file) != 0)
+        error = errno != EINTR ? errno : 0;
     if (file >= 0 && close(file) != 0 && error == 0)
         error = errno;
     if (error == 0 && rename(name.bytes, path) != 0)

@@ -264,11 +264,12 @@ netweave_status nw__graphml_reader(nw__intake *intake) {
     int64_t place;
     netweave_status status = check_prolog(document);
     if (status == NETWEAVE_STATUS_OK && document->length > INT32_MAX)
-        status = nw__fail(NETWEAVE_STATUS_LIMIT, "%s: GraphML is read up to 2 GB; write csv", document->name);
+        status =
+            nw__fail_at_as(NETWEAVE_STATUS_LIMIT, document, document->bytes, "GraphML is read up to 2 GB; write csv");
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__intake_name(&intake->layers, "", "layer", document->name, &place);
+        status = nw__intake_name(&intake->layers, "", "layer", document, document->bytes, &place);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__intake_name(&intake->waves, "", "wave", document->name, &place);
+        status = nw__intake_name(&intake->waves, "", "wave", document, document->bytes, &place);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     graphml.xml = xmlReaderForMemory(document->bytes, (int)document->length, NULL, "UTF-8", XML_PARSE_NONET);

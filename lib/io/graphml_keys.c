@@ -141,8 +141,11 @@ static netweave_status set_weight(const nw__graphml *graphml, const nw__key *key
 /* Values of a wave or layer; 0 is "". */
 static netweave_status set_name(const nw__graphml *graphml, nw__index *names, const char *what, const char *text,
                                 int32_t *out) {
+    const nw__document *document = graphml->intake->document;
+    long passed = names->count < NW_NAME_LIMIT ? 0 : xmlTextReaderByteConsumed(graphml->xml); /* slow */
+    size_t at = passed > 0 && (size_t)passed < document->length ? (size_t)passed : 0;
     int64_t place = 0;
-    netweave_status status = nw__intake_name(names, text, what, graphml->intake->document->name, &place);
+    netweave_status status = nw__intake_name(names, text, what, document, document->bytes + at, &place);
     if (status == NETWEAVE_STATUS_OK)
         *out = (int32_t)place;
     return status;

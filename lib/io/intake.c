@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_LIMIT = 1000, FOLD_LIMIT = 100000, SHOWN_NAMES = 5, CHECK_EVERY = 65536 };
+enum { FOLD_LIMIT = 100000, SHOWN_NAMES = 5, CHECK_EVERY = 65536 };
 
 netweave_status nw__intake_start(nw__intake *intake) {
     intake->unsaid = NETWEAVE_DIRECTION_AUTO;
@@ -61,14 +61,14 @@ netweave_status nw__intake_note(nw__intake *intake, const char *format, ...) {
     return netweave_builder_add_note(intake->builder, clean);
 }
 
-netweave_status nw__intake_name(nw__index *names, const char *name, const char *what, const char *file,
-                                int64_t *out_place) {
+netweave_status nw__intake_name(nw__index *names, const char *name, const char *what, const nw__document *document,
+                                const char *at, int64_t *out_place) {
     netweave_status status = nw__index_add(names, name, strlen(name), out_place);
-    if (status == NETWEAVE_STATUS_OK && names->count > NAME_LIMIT)
-        return nw__fail(NETWEAVE_STATUS_LIMIT,
-                        "%s: there are more than %d different values of %s; rename that column if it holds something "
-                        "else",
-                        file, NAME_LIMIT, what);
+    if (status == NETWEAVE_STATUS_OK && names->count > NW_NAME_LIMIT)
+        return nw__fail_at_as(
+            NETWEAVE_STATUS_LIMIT, document, at,
+            "there are more than %d different values of %s; rename that column if it holds something else",
+            NW_NAME_LIMIT, what);
     return status;
 }
 
@@ -89,10 +89,9 @@ netweave_status nw__intake_list(nw__intake *intake, const char *label, int64_t n
     if (status == NETWEAVE_STATUS_OK)
         status = netweave_builder_add_member(intake->builder, id, out_member);
     if (status == NETWEAVE_STATUS_OK && *out_member != known)
-        status = nw__fail(NETWEAVE_STATUS_PARSE,
-                          "%s: the label '%.*s' is given to several members; make labels "
-                          "different",
-                          intake->document->name, nw__shown(id, strlen(id)), id);
+        status = nw__fail_at(intake->document, nw__document_find(intake->document, intake->document->bytes, label),
+                             "the label '%.*s' is given to several members; make labels different",
+                             nw__shown(id, strlen(id)), id);
     if (status == NETWEAVE_STATUS_OK && *label != '\0' && strcmp(id, label) != 0)
         status = nw__intake_note(intake, "the label '%.*s' is given to several members; one of them is called '%.*s'.",
                                  nw__shown(label, strlen(label)), label, nw__shown(id, strlen(id)), id);
@@ -189,9 +188,10 @@ static netweave_status add_ties(nw__intake *intake, const set *sets) {
 
 /* All members of a file that lists them were there in its waves; relations without ties exist too. */
 static netweave_status list_members(nw__intake *intake, const set *sets) {
+    int64_t layers = nw__options_text(intake->options, "layer") != NULL ? 1 : intake->layers.count;
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t wave = 0; wave < intake->waves.count && status == NETWEAVE_STATUS_OK; wave++) {
-        for (int64_t layer = 0; layer < intake->layers.count && status == NETWEAVE_STATUS_OK; layer++)
+        for (int64_t layer = 0; layer < layers && status == NETWEAVE_STATUS_OK; layer++)
             if (intake->waves.count == 1)
                 status = netweave_builder_set_tie_set(intake->builder, layer_name(intake, layer),
                                                       wave_name(intake, wave), settle_direction(intake, &sets[layer]));
@@ -211,12 +211,14 @@ static netweave_status check_strangers(nw__intake *intake) {
     for (size_t i = 0; i < target->everywhere.filled && !known; i++)
         known = target->everywhere.values[i] > 0;
     nw__text names = {0};
+    const char *first = "";
     int64_t strangers = 0;
     for (int64_t i = 0; known && i < intake->builder->roster.ids.count; i++) {
         const char *id = nw__index_text(&intake->builder->roster.ids, i);
         size_t length = strlen(id);
         if (nw__index_find(&target->roster.ids, id, length) >= 0)
             continue;
+        first = strangers == 0 ? id : first;
         if (strangers++ < SHOWN_NAMES)
             nw__text_append_format(&names, "%s'%.*s'", strangers > 1 ? ", " : "", nw__shown(id, length), id);
     }
@@ -226,9 +228,10 @@ static netweave_status check_strangers(nw__intake *intake) {
         status = nw__fail_memory();
     else if (strangers > 0 && strict)
         status =
-            nw__fail(NETWEAVE_STATUS_NOT_FOUND,
-                     "%s: %lld member%s not known before: %s%s; add them to the member list, or leave strict out",
-                     intake->document->name, (long long)strangers, strangers == 1 ? " is" : "s are", names.bytes, more);
+            nw__fail_at_as(NETWEAVE_STATUS_NOT_FOUND, intake->document,
+                           nw__document_find(intake->document, intake->document->bytes, first),
+                           "%lld member%s not known before: %s%s; add them to the member list, or leave strict out",
+                           (long long)strangers, strangers == 1 ? " is" : "s are", names.bytes, more);
     else if (strangers > 0)
         status =
             nw__intake_note(intake, "%lld member%s not in the member list and %s added: %s%s.", (long long)strangers,
@@ -292,6 +295,11 @@ netweave_status nw__intake_settle(nw__intake *intake) {
     set *sets = nw__allocate_zeroed(cells, sizeof *sets);
     if (sets == NULL)
         return nw__fail_memory();
+    /* An option that names the layer or wave makes one of all in the file: their direction is decided together. */
+    if (intake->count > 0 && nw__options_text(intake->options, "layer") != NULL)
+        memset(intake->layer, 0, (size_t)intake->count * sizeof *intake->layer);
+    if (intake->count > 0 && nw__options_text(intake->options, "wave") != NULL)
+        memset(intake->wave, 0, (size_t)intake->count * sizeof *intake->wave);
     for (int64_t k = 0; k < intake->count; k++) {
         set *set = &sets[intake->layer[k] * intake->waves.count + intake->wave[k]];
         set->directed = set->directed || intake->direction[k] == NETWEAVE_DIRECTION_DIRECTED;

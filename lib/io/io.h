@@ -54,9 +54,12 @@ netweave_status nw__intake_symmetry(nw__intake *intake, int64_t first);
 /* Puts all that was taken in into the fresh builder. */
 netweave_status nw__intake_settle(nw__intake *intake);
 
-/* The place of a wave or layer; LIMIT beyond a thousand. `what`: "wave" or "layer". */
-netweave_status nw__intake_name(nw__index *names, const char *name, const char *what, const char *file,
-                                int64_t *out_place);
+enum { NW_NAME_LIMIT = 1000 };
+
+/* The place of a wave or layer; LIMIT beyond a thousand. `what`: "wave" or "layer". `at`: where the document names it.
+ */
+netweave_status nw__intake_name(nw__index *names, const char *name, const char *what, const nw__document *document,
+                                const char *at, int64_t *out_place);
 
 /* What a column of a sheet is, by its header. */
 typedef enum nw__word {

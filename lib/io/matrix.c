@@ -162,9 +162,9 @@ netweave_status nw__matrix_read(nw__intake *intake, nw__sheet *sheet) {
     reader.member = nw__allocate(reader.size, sizeof *reader.member);
     if (reader.member == NULL)
         return nw__fail_memory();
-    status = nw__intake_name(&intake->layers, "", "layer", intake->document->name, &place);
+    status = nw__intake_name(&intake->layers, "", "layer", intake->document, intake->document->bytes, &place);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__intake_name(&intake->waves, "", "wave", intake->document->name, &place);
+        status = nw__intake_name(&intake->waves, "", "wave", intake->document, intake->document->bytes, &place);
     if (status == NETWEAVE_STATUS_OK)
         status = reader.row > 0 ? name_members(&reader) : number_members(&reader);
     for (size_t k = 0; k < reader.size && status == NETWEAVE_STATUS_OK; k++) {

@@ -166,7 +166,8 @@ static netweave_status read_presence(reader *reader, size_t row, int64_t member)
             return nw__fail_memory();
         name[length] = '\0';
         int64_t place;
-        status = nw__intake_name(&reader->intake->waves, name, "wave", reader->sheet->document->name, &place);
+        status = nw__intake_name(&reader->intake->waves, name, "wave", reader->sheet->document,
+                                 reader->sheet->rows[row].start, &place);
         if (status == NETWEAVE_STATUS_OK && length > 0)
             status = say(reader, row, member, name);
         nw__free(name);

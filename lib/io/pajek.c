@@ -56,24 +56,22 @@ static netweave_status open_vertices(reader *reader) {
     bool more = false;
     const char *at = reader->words.start;
     if (reader->members >= 0)
-        return nw__fail(NETWEAVE_STATUS_UNSUPPORTED,
-                        "%s: there are several networks in the file (*Vertices comes twice); save one network per file",
-                        reader->words.document->name);
+        return nw__fail_at_as(
+            NETWEAVE_STATUS_UNSUPPORTED, reader->words.document, at,
+            "there are several networks in the file (*Vertices comes twice); save one network per file");
     netweave_status status =
         nw__words_integer(&reader->words, "the number of vertices", 0, INT32_MAX - 1, &reader->members);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if ((size_t)reader->members > reader->words.document->length + MEMBERS_FOR_FREE)
-        return nw__fail(NETWEAVE_STATUS_LIMIT,
-                        "%s: *Vertices announces %lld members, more than the file can hold; correct "
-                        "the number",
-                        reader->words.document->name, (long long)reader->members);
+        return nw__fail_at_as(NETWEAVE_STATUS_LIMIT, reader->words.document, reader->words.start,
+                              "*Vertices announces %lld members, more than the file can hold; correct the number",
+                              (long long)reader->members);
     status = nw__words_next(&reader->words, false, &more);
     if (status == NETWEAVE_STATUS_OK && more)
-        return nw__fail(NETWEAVE_STATUS_UNSUPPORTED,
-                        "%s: *Vertices with a second number announces two-mode data, which is "
-                        "not read yet; give a network among members",
-                        reader->words.document->name);
+        return nw__fail_at_as(NETWEAVE_STATUS_UNSUPPORTED, reader->words.document, reader->words.start,
+                              "a second number behind *Vertices announces two-mode data, which is not read yet; give a "
+                              "network among members");
     if (status == NETWEAVE_STATUS_OK && reader->members == 0)
         return nw__fail_at(reader->words.document, at, "the network has no vertices; give one that holds members");
     reader->label = nw__allocate_zeroed((size_t)reader->members, sizeof *reader->label);
@@ -107,7 +105,8 @@ static netweave_status open_ties(reader *reader, section section) {
     }
     reader->words.separators = "";
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__intake_name(&reader->intake->layers, name, "layer", reader->words.document->name, &reader->layer);
+        status = nw__intake_name(&reader->intake->layers, name, "layer", reader->words.document, reader->words.start,
+                                 &reader->layer);
     reader->section = section;
     reader->row = 0;
     reader->first = reader->intake->count;
@@ -303,13 +302,13 @@ netweave_status nw__pajek_reader(nw__intake *intake) {
         .members = -1,
         .words = {
             .document = document, .at = document->bytes, .end = document->bytes + document->length, .separators = ""}};
-    netweave_status status = nw__intake_name(&intake->waves, "", "wave", document->name, &place);
+    netweave_status status = nw__intake_name(&intake->waves, "", "wave", document, document->bytes, &place);
     if (status == NETWEAVE_STATUS_OK)
         status = read_lines(&reader);
     if (status == NETWEAVE_STATUS_OK && reader.members < 0)
         status = nw__fail_at(document, document->bytes, "there is no *Vertices in the file; it is not a Pajek network");
     if (status == NETWEAVE_STATUS_OK && intake->layers.count == 0)
-        status = nw__intake_name(&intake->layers, "", "layer", document->name, &place);
+        status = nw__intake_name(&intake->layers, "", "layer", document, document->bytes, &place);
     if (status == NETWEAVE_STATUS_OK && reader.extras)
         status =
             nw__intake_note(intake, "only labels, coordinates, ties and weights are read; shapes, colours, times and "

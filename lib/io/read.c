@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "io/io.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const nw__option tie_options[] = {
@@ -41,6 +42,16 @@ static netweave_status choose_format(const nw__document *document, const char *n
     return NETWEAVE_STATUS_OK;
 }
 
+/* Merges what was read into the caller's builder; what contradicts the files before is told of this file. */
+static netweave_status merge(netweave_builder *builder, const nw__intake *intake) {
+    char sentence[NW_ERROR_SIZE];
+    netweave_status status = nw__builder_merge(builder, intake->builder);
+    if (status == NETWEAVE_STATUS_OK || status == NETWEAVE_STATUS_OUT_OF_MEMORY)
+        return status;
+    snprintf(sentence, sizeof sentence, "%s", netweave_last_error());
+    return nw__fail_at_as(status, intake->document, intake->document->bytes, "%s", sentence);
+}
+
 /* Reads a document into a fresh builder and merges that into the caller's. */
 static netweave_status read_document(netweave_builder *builder, nw__document *document, const nw__options *options,
                                      const char *format_name, netweave_run *run) {
@@ -57,7 +68,7 @@ static netweave_status read_document(netweave_builder *builder, nw__document *do
     if (status == NETWEAVE_STATUS_OK)
         status = nw__intake_settle(&intake);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__builder_merge(builder, intake.builder);
+        status = merge(builder, &intake);
     nw__intake_free(&intake);
     return status;
 }

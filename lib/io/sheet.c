@@ -183,8 +183,8 @@ static netweave_status read_cell(nw__sheet *sheet, const nw__row *row, char **at
     }
     sheet->trimmed += trim(&text, &length) && length > 0;
     if (length > CELL_LIMIT)
-        return nw__fail(NETWEAVE_STATUS_LIMIT, "%s:%zu: a cell holds more than %d bytes; shorten it, or close a quote",
-                        sheet->document->name, row->line, CELL_LIMIT);
+        return nw__fail_at_as(NETWEAVE_STATUS_LIMIT, sheet->document, start,
+                              "a cell holds more than %d bytes; shorten it, or close a quote", CELL_LIMIT);
     bool marked = length > 1 && *text == '\'' && strchr("=+-@'.0123456789 \t\r\n", text[1]) != NULL;
     *out = (nw__cell){.text = text + marked, .length = (uint32_t)(length - marked), .marked = marked};
     return NETWEAVE_STATUS_OK;

@@ -121,8 +121,8 @@ static netweave_status choose_columns(reader *reader) {
     if (status == NETWEAVE_STATUS_OK && (reader->from < 0 || reader->to < 0))
         return no_ends(reader);
     if (status == NETWEAVE_STATUS_OK && reader->from == reader->to)
-        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "%s: from and to are the same column '%s'; name two",
-                        reader->sheet->document->name, reader->columns[reader->from].name);
+        return nw__fail_at_as(NETWEAVE_STATUS_INVALID_ARGUMENT, reader->sheet->document, reader->sheet->rows[0].start,
+                              "from and to are the same column '%s'; name two", reader->columns[reader->from].name);
     if (status == NETWEAVE_STATUS_OK)
         status = choose(reader, "weight", NW_WORD_WEIGHT, &reader->weight);
     if (status == NETWEAVE_STATUS_OK)
@@ -217,11 +217,11 @@ static netweave_status read_tie(reader *reader, size_t row) {
     if (status == NETWEAVE_STATUS_OK)
         status = nw__intake_name(
             &intake->layers, reader->layer >= 0 ? nw__sheet_cell(reader->sheet, row, (size_t)reader->layer)->text : "",
-            "layer", intake->document->name, &layer);
+            "layer", intake->document, reader->sheet->rows[row].start, &layer);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__intake_name(
             &intake->waves, reader->wave >= 0 ? nw__sheet_cell(reader->sheet, row, (size_t)reader->wave)->text : "",
-            "wave", intake->document->name, &wave);
+            "wave", intake->document, reader->sheet->rows[row].start, &wave);
     if (status == NETWEAVE_STATUS_OK && reader->type >= 0)
         read_direction(nw__sheet_cell(reader->sheet, row, (size_t)reader->type), &direction);
     if (status == NETWEAVE_STATUS_OK)

@@ -1,18 +1,12 @@
 /* Feeds damaged files to the readers: fuzz_readers SECONDS [SEED]. Seeds of every format are changed at random, always
  * in the same order for a seed, and read; what is read is written in every format. A crash, a sanitizer's report, a
- * leak or a call of more than five seconds is a find; the input is then in the file that is named at the start.
- * SPDX-License-Identifier: GPL-2.0-or-later */
+ * leak or a call of more than five seconds is a find, and so is a refusal that does not name its line and column; the
+ * input is then in the file that is named at the start. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "base/random.h"
 #include "io/io.h"
+#include "io/mutate.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
-
-enum { LONGEST = 1 << 16, CALL_SECONDS = 5 };
 
 static const char *const seeds[] = {
     "from,to,weight,wave,type\na,b,1,2019,directed\n\"b\nx\",\"c\"\"\",2.5,2021,undirected\n,,\n",
@@ -74,39 +68,6 @@ static const char *const options[] = {NULL,           "format=members", "format=
                                       "format=pajek", "format=dl",      "format=graphml",     "direction=undirected",
                                       "wave=w",       "layer=l",        "direction=directed", "strict=yes"};
 
-static size_t put(char *text, size_t length, size_t at, const char *piece, size_t size) {
-    if (length + size > LONGEST)
-        return length;
-    memmove(text + at + size, text + at, length - at);
-    memcpy(text + at, piece, size);
-    return length + size;
-}
-
-/* One change: a byte, a word put in, a piece cut out, doubled or taken from another seed. */
-static size_t change(nw__random *random, char *text, size_t length) {
-    size_t at = length > 0 ? nw__random_below(random, length) : 0;
-    size_t size = nw__random_below(random, length - at < 64 ? length - at + 1 : 64);
-    const char *word = words[nw__random_below(random, sizeof words / sizeof words[0])];
-    const char *other = seeds[nw__random_below(random, sizeof seeds / sizeof seeds[0])];
-    char piece[64];
-    switch (nw__random_below(random, 5)) {
-    case 0:
-        if (length > 0)
-            text[at] = (char)nw__random_below(random, 256);
-        return length;
-    case 1:
-        return put(text, length, at, word, strlen(word));
-    case 2:
-        memmove(text + at, text + at + size, length - at - size);
-        return length - size;
-    case 3:
-        memcpy(piece, text + at, size);
-        return put(text, length, at, piece, size);
-    default:
-        return put(text, length, at, other, nw__random_below(random, strlen(other) + 1));
-    }
-}
-
 static void write_all(const netweave_builder *builder) {
     netweave_network *network = NULL;
     if (netweave_builder_finish(builder, &network) != NETWEAVE_STATUS_OK)
@@ -125,19 +86,33 @@ static void write_all(const netweave_builder *builder) {
     netweave_network_free(network);
 }
 
-static void read_once(const char *text, size_t length, const char *option) {
+/* True for a refusal that names file, line and column. */
+static bool placed(const char *sentence) {
+    int line = 0;
+    int place = 0;
+    int used = 0;
+    return sscanf(sentence, "in.txt:%d:%d: %n", &line, &place, &used) == 2 && used > 0 && line > 0 && place > 0;
+}
+
+static void read_once(nw__random *random, const char *text, size_t length) {
+    const char *option = nw__random_below(random, 2) > 0 ? NULL : pick(random, TEXTS(options));
+    const char *before = pick(random, TEXTS(seeds));
     netweave_builder *builder = NULL;
     alarm(CALL_SECONDS);
     if (netweave_builder_create(&builder) != NETWEAVE_STATUS_OK)
         return;
+    if (nw__random_below(random, 4) == 0) /* what is read meets what is there */
+        (void)netweave_builder_read_memory(builder, "before.txt", before, strlen(before), NULL, NULL);
     char *copy = nw__copy(text, length, 1); /* of the exact size, so that reading beyond it is seen */
     netweave_status status =
         copy != NULL ? netweave_builder_read_memory(builder, "in.txt", copy, length, option, NULL) : NETWEAVE_STATUS_OK;
     nw__free(copy);
-    if (status == NETWEAVE_STATUS_OK)
+    if (status == NETWEAVE_STATUS_OK) {
         write_all(builder);
-    else if (*netweave_last_error() == '\0')
-        abort(); /* every failure says why */
+    } else if (!placed(netweave_last_error())) {
+        fprintf(stderr, "a refusal without its place: %s\n", netweave_last_error());
+        abort();
+    }
     netweave_builder_free(builder);
 }
 
@@ -145,26 +120,15 @@ int main(int argument_count, char **arguments) {
     static char text[LONGEST + 1];
     double seconds = argument_count > 1 ? atof(arguments[1]) : 2;
     uint64_t seed = argument_count > 2 ? (uint64_t)atoll(arguments[2]) : 1;
-    const char *find = getenv("FUZZ_FIND"); /* keeps the input that is being read */
-    struct timespec start;
-    struct timespec now;
+    int find = open_find();
     uint64_t inputs = 0;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    double start = seconds_now();
     do {
         nw__random random = nw__random_stream(seed, inputs++);
-        const char *origin = seeds[nw__random_below(&random, sizeof seeds / sizeof seeds[0])];
-        size_t length = strlen(origin);
-        memcpy(text, origin, length);
-        for (uint64_t changes = nw__random_below(&random, 8); changes > 0; changes--)
-            length = change(&random, text, length);
-        FILE *file = find != NULL ? fopen(find, "wb") : NULL;
-        if (file != NULL) {
-            fwrite(text, 1, length, file);
-            fclose(file);
-        }
-        read_once(text, length, nw__random_below(&random, 2) > 0 ? NULL : options[nw__random_below(&random, 12)]);
-        clock_gettime(CLOCK_MONOTONIC, &now);
-    } while ((double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9 < seconds);
+        size_t length = mutate(&random, TEXTS(seeds), TEXTS(words), text);
+        keep(find, text, length);
+        read_once(&random, text, length);
+    } while (seconds_now() - start < seconds);
     printf("%llu inputs read, seed %llu, no find\n", (unsigned long long)inputs, (unsigned long long)seed);
     return 0;
 }

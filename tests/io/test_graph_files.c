@@ -27,6 +27,12 @@ static const struct {
     {"DL, no diagonal", "DL N=2 DIAGONAL ABSENT\nDATA:\n1\n0\n", NULL, 2, 1, 1},
     {"DL, node list", "dl n=4 format=nodelist1\ndata:\n1 2 3\n4 1\n", NULL, 4, 3, 1},
     {"DL, edge list", "dl n=3 format=edgelist1\nlabels embedded:\ndata:\na b 2\nb a 2\nb c\n", NULL, 3, 3, 1},
+    {"DL, two relations of two kinds made one layer", "DL N=2 NM=2\nDATA:\n0 1\n0 0\n0 1\n1 0\n", "layer=l", 2, 2, 1},
+    {"GraphML, two waves of two kinds made one",
+     GRAPHML("<key id='w' for='edge' attr.name='wave'/>",
+             "<graph edgedefault='directed'><node id='a'/><node id='b'/><edge source='a' target='b'><data key='w'>x"
+             "</data></edge><edge source='b' target='a' directed='false'/></graph>"),
+     "wave=w", 2, 2, 1},
     {"Pajek", "*Vertices 3\n1 \"a\"\n2 \"b c\"\n*Arcs\n1 2 2\n*Edges\n", NULL, 3, 1, 1},
     {"Pajek, edges", "*vertices 3\r\n*edges\r\n1 2\r\n2 3\r\n", NULL, 3, 2, 0},
     {"Pajek, both", "*Vertices 3\n*Arcs\n1 2\n*Edges\n2 3\n", NULL, 3, 3, 1},

@@ -1,5 +1,6 @@
 """Every example in the documents is run: ```console blocks print what they say they print (a line of … stands for any
-lines), and the measure that CONTRIBUTING.md shows is added to a copy of the tree, built and computed. Prints TAP.
+lines), ```c blocks with a main() are compiled against the library and print the ```text block that follows, and the measure
+that CONTRIBUTING.md shows is added to a copy of the tree, built and computed. Prints TAP.
 
 With --update, writes the true output into the documents instead."""
 
@@ -11,6 +12,7 @@ import sys
 import tempfile
 
 source, netweave, python = sys.argv[1:4]
+source, netweave = os.path.abspath(source), os.path.abspath(netweave)
 update = "--update" in sys.argv
 examples = os.path.join(source, "docs", "examples")
 documents = ["README.md"] + sorted(
@@ -52,6 +54,17 @@ def run_block(block, folder):
     return true, problem
 
 
+def run_program(code, folder):
+    """Compiles and runs a program against the library beside the command; gives what it prints, warnings included."""
+    library = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(netweave))), "lib")
+    with open(os.path.join(library, "libnetweave.so"), "rb") as file:
+        sanitized = "-fsanitize=address,undefined" if b"__asan_init" in file.read() else ""
+    with open(os.path.join(folder, "program.c"), "w", encoding="utf-8") as file:
+        file.write(code)
+    return shell(f"{os.environ.get('CC', 'cc')} -Wall -Wextra {sanitized} -I{source}/include program.c -o program "
+                 f"-L{library} -lnetweave -Wl,-rpath,{library} && ./program", folder).rstrip()
+
+
 def check_document(path):
     text = open(os.path.join(source, path), encoding="utf-8").read()
     with tempfile.TemporaryDirectory(prefix="netweave-docs-") as folder:
@@ -65,7 +78,16 @@ def check_document(path):
                 record(f"{path}: {found.group(1).strip().splitlines()[0]}", problem)
             return "```console\n" + true.rstrip("\n") + "\n```"
 
+        def check_program(found):
+            code, expected = found.groups()
+            actual = run_program(code, folder)
+            if not update:
+                problem = None if matches(expected, actual) else f"expected:\n{expected}\nactual:\n{actual}"
+                record(f"{path}: the program of line {text[:found.start()].count(chr(10)) + 2}", problem)
+            return f"```c\n{code}```\n\n```text\n{actual}\n```"
+
         new = re.sub(r"```console\n(.*?)```", check, text, flags=re.S)
+        new = re.sub(r"```c\n((?:(?!```).)*?\bint main\b.*?)```\n\n```text\n(.*?)```", check_program, new, flags=re.S)
     if update and new != text:
         open(os.path.join(source, path), "w", encoding="utf-8").write(new)
 

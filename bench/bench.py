@@ -1,9 +1,10 @@
 """./dev bench: netweave beside python-igraph and networkx, in the same run, interleaved, medians of several rounds.
 
-Prints ratios (peer / netweave; above 1 netweave is faster), peak memory and a checksum that all must share: the sum of
-betweenness over members, and global efficiency with and without the hub. netweave's time is that of the whole command
-`netweave profile FILE --json`, reading, resampling and process start included; a peer's time leaves out starting Python and
-importing it. Fails when the checksums differ or a stated limit is passed."""
+Prints a table in Markdown: times, ratios (peer / netweave on one thread; above 1 netweave is faster), peak memory and a
+checksum that all must share: the sum of betweenness over members, and global efficiency with and without the hub.
+netweave's time is that of a whole command, process start and reading included; a peer's leaves out starting Python and
+importing. Fails when checksums differ or when even the fastest round passes a stated limit (other work on the machine only
+adds to a time)."""
 
 import json
 import math
@@ -18,34 +19,39 @@ build = sys.argv[1]
 command = os.path.join(build, "bindings", "cli", "netweave")
 peers = os.path.join(os.path.dirname(__file__), "peers.py")
 
-# name, model, rounds, sources that networkx samples (0: all), seconds that netweave may take
+# name, model, rounds, sources that networkx samples (0: all), seconds that netweave may take on all cores
 CASES = [
-    ("random, 100 members", "erdos_renyi:members=100,ties=300", 9, 0, 0.05),
+    ("random, 100 members, 300 ties", "erdos_renyi:members=100,ties=300", 9, 0, 0.05),
     ("hub-and-spoke, 100 members", "star:members=100,extra=0.1", 9, 0, 0.05),
-    ("random, 1,000 members", "erdos_renyi:members=1000,ties=5000", 3, 0, 5.0),
-    ("scale-free, 10,000 members, 50,000 ties", "barabasi_albert:members=10000,ties=5", 3, 60, 20.0),
+    ("random, 1,000 members, 5,000 ties", "erdos_renyi:members=1000,ties=5000", 3, 0, 2),
+    ("random, 10,000 members, 50,000 ties", "erdos_renyi:members=10000,ties=50000", 3, 60, 10),
+    ("scale-free, 10,000 members, 50,000 ties", "barabasi_albert:members=10000,ties=5", 3, 60, 10),
 ]
+DRAWS = 1000
 
 
-def netweave(path):
+def netweave(*words):
     begin = time.perf_counter()
-    process = subprocess.Popen([command, "profile", path, "--undirected", "--json", "--quiet"], stdout=subprocess.PIPE)
+    process = subprocess.Popen([command, *words, "--undirected", "--json", "--quiet"], stdout=subprocess.PIPE)
     output = process.stdout.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        sys.exit(f"bench: netweave failed on {path}")
+        sys.exit(f"bench: netweave failed on {' '.join(words)}")
     return {"seconds": seconds, "memory": usage.ru_maxrss / 1024, "result": json.loads(output)}
+
+
+def generate(model, path, seed):
+    subprocess.run([command, "generate", model, "-o", path, "--seed", str(seed), "--quiet"], check=True)
+    return path
 
 
 def checks_of(path):
     """The checksum from netweave's own measures."""
-    output = subprocess.run([command, "measure", path, "betweenness", "global_efficiency", "peer_efficiency", "--undirected",
-                             "--json", "--quiet"], capture_output=True, text=True, check=True)
-    found = json.loads(output.stdout)
-    return [sum(member["betweenness"] for member in found["members"]), found["measures"]["global_efficiency"],
-            found["measures"]["peer_efficiency"]]
+    members = netweave("measure", path, "betweenness")["result"]["members"]
+    measures = netweave("measure", path, "global_efficiency", "peer_efficiency")["result"]["measures"]
+    return [sum(member["betweenness"] for member in members), measures["global_efficiency"], measures["peer_efficiency"]]
 
 
 def peer(name, path, sources):
@@ -57,33 +63,63 @@ def median(runs, key):
     return statistics.median(run[key] for run in runs)
 
 
+def compare_checks(name, ours, theirs, peer_name):
+    for mine, other in zip(ours, theirs):
+        if other is not None and not math.isclose(mine, other, rel_tol=1e-9):
+            sys.exit(f"bench: {name}: netweave {ours}, {peer_name} {theirs}")
+
+
+def ratio(peer_seconds, seconds):
+    return f"{peer_seconds / seconds:.2g}" if peer_seconds < 10 * seconds else f"{peer_seconds / seconds:.0f}"
+
+
+def within(name, runs, limit):
+    fastest = min(run["seconds"] for run in runs)
+    return fastest <= limit or print(f"bench: {name}: slower than the limit of {limit} s", file=sys.stderr)
+
+
 def bench(name, model, rounds, sources, limit, folder):
-    path = os.path.join(folder, "network.csv")
-    subprocess.run([command, "generate", model, "-o", path, "--seed", "1", "--quiet"], check=True)
-    ours, igraph, networkx = [], [], []
+    path = generate(model, os.path.join(folder, "network.csv"), 1)
+    ours, once, igraph, networkx = [], [], [], []
     for _ in range(rounds):
-        ours.append(netweave(path))
+        ours.append(netweave("profile", path))
+        once.append(netweave("profile", path, "--draws", "0", "--threads", "1"))
         igraph.append(peer("igraph", path, 0))
         networkx.append(peer("networkx", path, sources))
     checks = checks_of(path)
-    for mine, theirs in zip(checks, igraph[0]["checks"]):
-        if not math.isclose(mine, theirs, rel_tol=1e-9):
-            sys.exit(f"bench: {name}: netweave {checks}, igraph {igraph[0]['checks']}")
-    seconds = median(ours, "seconds")
-    members = ours[0]["result"]["network"]["members"]
-    factor = members / sources if sources else 1
-    marked = "~" if sources else ""
-    print(f"{name}: netweave {seconds * 1000:.0f} ms; ratio to igraph {median(igraph, 'seconds') / seconds:.1f}, to networkx "
-          f"{marked}{median(networkx, 'seconds') * factor / seconds:.0f}; peak memory {median(ours, 'memory'):.0f} MB, igraph "
-          f"{median(igraph, 'memory'):.0f} MB, networkx {median(networkx, 'memory'):.0f} MB; checksum {checks[0]:.6g}")
-    return seconds <= limit or print(f"  slower than the limit of {limit} s")
+    compare_checks(name, checks, igraph[0]["checks"], "igraph")
+    compare_checks(name, checks, networkx[0]["checks"], "networkx")
+    alone = median(once, "seconds")
+    memory = " / ".join(f"{median(runs, 'memory'):.0f}" for runs in (ours, igraph, networkx))
+    print(f"| {name} | {ours[0]['result']['structure']['draws']} | {median(ours, 'seconds') * 1000:.0f} | {alone * 1000:.0f} | "
+          f"{ratio(median(igraph, 'seconds'), alone)} | {'~' if sources else ''}{ratio(median(networkx, 'seconds'), alone)} | "
+          f"{memory} | {checks[0]:.6g} |", flush=True)
+    return within(name, ours, limit)
+
+
+def bench_comparison(folder):
+    """No peer has the same test: the time by itself."""
+    paths = [generate(f"erdos_renyi:members=39,ties={ties}", os.path.join(folder, f"wave_{seed}.csv"), seed)
+             for seed, ties in ((1, 158), (2, 223))]
+    runs = [netweave("compare", *paths, "--draws", str(DRAWS)) for _ in range(3)]
+    seconds = median(runs, "seconds")
+    changes = sum(row["change"] for row in runs[0]["result"]["measures"] if row["change"] is not None)
+    print(f"\nComparison of two networks of 39 members (158 and 223 ties), {len(runs[0]['result']['measures'])} numbers, {DRAWS} "
+          f"draws: {seconds:.1f} s, {seconds / DRAWS * 1000:.1f} ms a draw; peak memory {median(runs, 'memory'):.0f} MB; "
+          f"checksum (sum of changes) {changes:.6g}. No peer makes it.")
+    return within("comparison", runs, 10)
 
 
 def main():
-    print("Whole profile with resampling, against one reading of the same numbers without resampling.")
-    print("~: networkx timed on a sample of sources and scaled up.")
+    print(f"{os.cpu_count()} cores; medians. Profile: the whole `netweave profile`, all cores, with so many resampled networks\n"
+          "(draws). Once: the same on one thread without resampling, which is what the peers do. Ratio: peer / once; above 1\n"
+          "netweave is faster. ~: networkx timed on a sample of sources, the part that grows with them scaled up. Memory, MB:\n"
+          "profile / igraph / networkx, Python included. Checksum: sum of betweenness.\n")
+    print("| Network | draws | profile, ms | once, ms | igraph, ratio | networkx, ratio | peak memory | checksum |\n"
+          "|---|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="netweave-bench-") as folder:
         good = [bench(*case, folder) for case in CASES]
+        good.append(bench_comparison(folder))
     sys.exit(0 if all(good) else 1)
 
 

@@ -10,7 +10,8 @@ enum {
     WORDS = 8,
     BATCH = 64 * WORDS, /* sources a batch: one cache line of bits a member */
     POLL = 1024,        /* members between two looks at the run */
-    PULL_SHARE = 8      /* pull when the frontier holds more than one arc in so many */
+    PULL_SHARE = 8,     /* pull when the frontier holds more than one arc in so many */
+    ALONE = 1 << 16     /* up to so many batches times arcs one thread does all: to wait for another takes longer */
 };
 
 typedef uint64_t lanes __attribute__((vector_size(8 * WORDS)));
@@ -160,8 +161,7 @@ static void start_batch(const nw__sweep *sweep, scratch *scratch, int64_t begin,
     }
 }
 
-static netweave_status do_batch(void *state, int64_t begin, int64_t end, int thread) {
-    work *work = state;
+static netweave_status do_batch(const work *work, int64_t begin, int64_t end, int thread) {
     scratch *scratch = &work->scratch[thread];
     start_batch(work->sweep, scratch, begin, end);
     double share = (double)begin / (double)work->sweep->source_count;
@@ -208,8 +208,21 @@ static void add_scratch(const nw__sweep *sweep, const scratch *from) {
     }
 }
 
+static bool is_small(const nw__sweep *sweep) {
+    int64_t batches = (sweep->source_count + BATCH - 1) / BATCH;
+    return batches * (sweep->members + sweep->along->start[sweep->members]) <= ALONE;
+}
+
+static netweave_status do_batches(void *state, int64_t begin, int64_t end, int thread) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (int64_t first = begin; first < end && status == NETWEAVE_STATUS_OK; first += BATCH)
+        status = do_batch(state, first, end - first < BATCH ? end : first + BATCH, thread);
+    return status;
+}
+
 netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run) {
-    int threads = nw__run_threads(run);
+    int64_t chunk = is_small(sweep) ? sweep->source_count : BATCH;
+    int threads = is_small(sweep) ? 1 : nw__run_threads(run);
     work work = {.sweep = sweep, .run = run};
     work.scratch = nw__allocate_zeroed((size_t)threads, sizeof *work.scratch);
     bool done = work.scratch != NULL;
@@ -217,7 +230,7 @@ netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run) {
         done = make_scratch(sweep, &work.scratch[i]);
     netweave_status status = done ? NETWEAVE_STATUS_OK : nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__parallel_for(run, sweep->source_count, BATCH, "distances", do_batch, &work);
+        status = nw__parallel_for(run, sweep->source_count, chunk, "distances", do_batches, &work);
     for (int i = 0; work.scratch != NULL && i < threads; i++) {
         if (status == NETWEAVE_STATUS_OK)
             add_scratch(sweep, &work.scratch[i]);

@@ -148,17 +148,27 @@ netweave_status nw__view_undirected(const netweave_view *view, netweave_run *run
     return status;
 }
 
+/* Rows are visited in order and stand in order, so the arcs back from a member's row are met one after the other:
+ * `next` of each row is the first that is not. */
 static netweave_status make_arc_ties(const netweave_view *view, netweave_run *run, void **out_work) {
-    (void)run;
     int64_t *ties = nw__allocate((size_t)view->out.start[view->members], sizeof *ties);
-    if (ties == NULL)
-        return nw__fail_memory();
-    int64_t next = 0;
-    for (int32_t i = 0; i < view->members; i++)
-        for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++)
-            ties[k] = view->out.to[k] > i ? next++ : ties[nw__csr_find(&view->out, view->out.to[k], i)];
-    *out_work = ties;
-    return NETWEAVE_STATUS_OK;
+    int64_t *next = nw__copy(view->out.start, (size_t)view->members, sizeof *next);
+    netweave_status status = ties != NULL && next != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    int64_t tie = 0;
+    for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++) {
+        for (int64_t k = next[i]; k < view->out.start[i + 1]; k++) {
+            ties[next[view->out.to[k]]++] = tie;
+            ties[k] = tie++;
+        }
+        if (i % 4096 == 0)
+            status = nw__run_check(run, (double)i / view->members, "ties of arcs");
+    }
+    nw__free(next);
+    if (status == NETWEAVE_STATUS_OK)
+        *out_work = ties;
+    else
+        nw__free(ties);
+    return status;
 }
 
 netweave_status nw__view_arc_ties(const netweave_view *view, netweave_run *run, const int64_t **out_ties) {

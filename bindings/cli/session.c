@@ -171,6 +171,7 @@ int start_session(session *session) {
     action.sa_handler = stop; /* no SA_RESTART: a read that waits ends too */
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error that is told, not the end of the program */
     return 0;
 }
 

@@ -10,6 +10,7 @@ import json
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -228,6 +229,35 @@ def a_full_disk_is_an_error():
         done = call("measure", "star.csv", "density", capture_output=False, stdout=full, stderr=subprocess.PIPE)
     assert done.returncode == 5, done.returncode
     assert b"standard output cannot be written" in done.stderr, done.stderr
+
+
+def no_room(command):
+    """Runs a shell command in a folder of 64 KB, where out.csv is old; gives what it printed, then the folder's files."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(["unshare", "-rm", "sh", "-c",
+                               f"mount -t tmpfs -o size=64k none {folder} || exit 99; cd {folder}; echo old >out.csv; "
+                               f"{command} 2>&1; echo exit $?; cat out.csv; ls -A"],
+                              capture_output=True, timeout=120, check=False)
+    if done.returncode != 0:
+        raise Skip("a small disk cannot be mounted here")
+    return done.stdout.decode()
+
+
+def a_disk_that_is_really_full_keeps_the_old_file_and_nothing_else():
+    if shutil.which("unshare") is None:
+        raise Skip("no unshare here")
+    said = no_room(f"{binary} generate star:members=20000 -o out.csv -q")
+    assert re.fullmatch(r"netweave: \S*out.csv: cannot be written: No space left on device; .*\nexit 5\nold\nout.csv\n",
+                        said), said
+
+
+def a_limit_on_the_size_of_files_is_met_as_a_full_disk():
+    with tempfile.TemporaryDirectory() as folder:
+        out = os.path.join(folder, "out.csv")
+        done = call("generate", "star:members=20000", "-o", out, "-q",
+                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)), restore_signals=True)
+        assert done.returncode == 5 and b"cannot be written: File too large" in done.stderr, (done.returncode, done.stderr)
+        assert not os.listdir(folder), os.listdir(folder)
 
 
 def a_reader_that_goes_away_is_met_in_silence():

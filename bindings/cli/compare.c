@@ -1,5 +1,6 @@
 /* netweave compare: what changed between waves, and how sure that is. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "catalogue.h"
+#include "changes.h"
 #include "shape.h"
 #include "states.h"
 
@@ -30,10 +31,6 @@ static const char *const main_measures[] = {
     "effective_hubs",
     "modularity",
 };
-
-/* The columns of a comparison, as they are written. */
-enum { NUMBERS = 7 };
-static const char *const numbers[NUMBERS] = {"before", "after", "change", "low", "high", "p", "p_adjusted"};
 
 /* What an answer is written from: the states, first against last, and each against the next where there are more. */
 typedef struct changes {
@@ -123,10 +120,20 @@ static double type_probability(const netweave_structure *structure) {
     return netweave_table_value(types, -1, 0);
 }
 
-static char *hub_of(const netweave_structure *structure) {
-    int64_t count = netweave_structure_hub_count(structure);
-    const char *first = count > 0 ? netweave_structure_hub(structure, 0) : "–";
-    return count > 1 ? text_of("%s and %" PRId64 " more", first, count - 1) : text_of("%s", first);
+/* Where a type rests on two members: what runs through both, beside what runs through the one that the table has. */
+static void print_pair(const session *session, const netweave_structure *const structures[2], grid *grid) {
+    if (!held_by_pair(session, structures[0]) && !held_by_pair(session, structures[1]))
+        return;
+    static const char *const names[2][2] = {{"hub_dependence", "hub_dependence, of one"},
+                                            {"pair_dependence", "pair_dependence, of both"}};
+    for (int row = 0; row < 2; row++) {
+        grid_add(grid, names[row][1]);
+        for (int k = 0; k < 2; k++) {
+            bool has = row == 0 || held_by_pair(session, structures[k]);
+            grid_add_number(grid, has ? netweave_structure_value(structures[k], names[row][0]) : NAN,
+                            NETWEAVE_KIND_SHARE);
+        }
+    }
 }
 
 static void print_structures(const session *session, const changes *changes) {
@@ -139,19 +146,26 @@ static void print_structures(const session *session, const changes *changes) {
     grid_add(grid, "after");
     grid_add(grid, "type");
     for (int k = 0; k < 2; k++)
-        grid_add(grid, netweave_structure_type(structures[k]));
+        grid_add(grid, type_words(netweave_structure_type(structures[k])));
+    const char *change = netweave_comparison_type_change(changes->whole);
+    if (strcmp(change, "none") != 0 && strcmp(change, "undefined") != 0) {
+        grid_add(grid, "change of type");
+        grid_add(grid, "");
+        grid_add(grid, change);
+    }
     grid_add(grid, "probability of this type");
     for (int k = 0; k < 2; k++)
         grid_add_number(grid, type_probability(structures[k]), NETWEAVE_KIND_SHARE);
     grid_add(grid, "nearest other type");
     for (int k = 0; k < 2; k++)
-        grid_add(grid, netweave_structure_next_type(structures[k]));
+        grid_add(grid, type_words(netweave_structure_next_type(structures[k])));
     grid_add(grid, "hub");
     for (int k = 0; k < 2; k++) {
-        char *hub = hub_of(structures[k]);
+        char *hub = hub_words(structures[k]);
         grid_add(grid, hub);
         free(hub);
     }
+    print_pair(session, structures, grid);
     grid_end(grid, session->style, session->out);
 }
 
@@ -159,22 +173,18 @@ static void print_measures(const session *session, const netweave_table *measure
     print_heading("Measures", session->style, session->out);
     grid *grid = grid_new("lrrrrrrr");
     grid_add(grid, "measure");
-    for (int k = 0; k < NUMBERS; k++)
-        grid_add(grid, numbers[k]);
+    for (int k = 0; k < CHANGE_NUMBERS; k++)
+        grid_add(grid, change_numbers[k]);
     for (int64_t row = 0; row < netweave_table_row_count(measures); row++) {
         if (!is_shown(session, measures, row))
             continue;
         grid_add(grid, netweave_table_label(measures, 0, row));
-        for (int k = 0; k < NUMBERS; k++)
-            grid_add_number(grid, netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])),
-                            k < 3 ? measure_kind(netweave_table_label(measures, 0, row)) : NETWEAVE_KIND_REAL);
+        for (int k = 0; k < CHANGE_NUMBERS; k++)
+            grid_add_number(
+                grid, netweave_table_value(measures, row, netweave_table_find_column(measures, change_numbers[k])),
+                k < 3 ? measure_kind(netweave_table_label(measures, 0, row)) : NETWEAVE_KIND_REAL);
     }
     grid_end(grid, session->style, session->out);
-}
-
-/* One count of a comparison; NaN where it is undefined. */
-static double count_of(const netweave_table *counts, const char *name) {
-    return netweave_table_value(counts, 0, netweave_table_find_column(counts, name));
 }
 
 static void print_line(const session *session, char *text) {
@@ -223,7 +233,7 @@ static void print_waves(const session *session, const changes *changes) {
         for (int k = 0; k < waves; k++) {
             bool last = k + 1 == waves;
             const netweave_table *step = netweave_comparison_measures(changes->steps[last ? k - 1 : k]);
-            double value = netweave_table_value(step, row, netweave_table_find_column(step, numbers[last]));
+            double value = netweave_table_value(step, row, netweave_table_find_column(step, change_numbers[last]));
             grid_add_number(grid, value, measure_kind(netweave_table_label(first, 0, row)));
         }
     }
@@ -268,46 +278,13 @@ static void print_changes(const session *session, const changes *changes) {
         print_table(netweave_comparison_ties(changes->whole), -1, session->style, session->out);
     }
     print_notes(session, changes);
-    double draws = netweave_table_value(measures, 0, netweave_table_find_column(measures, "draws"));
+    double draws = most_draws(measures);
     char *more = draws >= 1 ? text_of(", %.0f draws", draws) : text_of("%s", "");
     print_foot(session, more);
     free(more);
 }
 
 /* ---- JSON ---- */
-
-static void write_measures_json(json *json, const netweave_table *measures) {
-    json_open(json, "measures", '[', true);
-    for (int64_t row = 0; row < netweave_table_row_count(measures); row++) {
-        json_open(json, NULL, '{', false);
-        json_text(json, "name", netweave_table_label(measures, 0, row));
-        for (int k = 0; k < NUMBERS; k++)
-            json_number(json, numbers[k],
-                        netweave_table_value(measures, row, netweave_table_find_column(measures, numbers[k])));
-        json_text(json, "test", netweave_table_label(measures, 1, row));
-        json_number(json, "draws", netweave_table_value(measures, row, netweave_table_find_column(measures, "draws")));
-        json_close(json, '}');
-    }
-    json_close(json, ']');
-}
-
-static void write_counts_json(json *json, const netweave_table *counts) {
-    static const char *const of_members[] = {"stayed", "joined", "left"};
-    json_open(json, "members", '{', false);
-    for (int k = 0; k < 3; k++)
-        json_number(json, of_members[k], count_of(counts, of_members[k]));
-    json_close(json, '}');
-    json_open(json, "ties", '{', false);
-    for (int64_t column = 0; column < netweave_table_column_count(counts); column++) {
-        const char *name = netweave_table_column_name(counts, column);
-        bool member = false;
-        for (int k = 0; k < 3; k++)
-            member = member || strcmp(of_members[k], name) == 0;
-        if (!member)
-            json_number(json, name, netweave_table_value(counts, 0, column));
-    }
-    json_close(json, '}');
-}
 
 static void write_side_json(json *json, const changes *changes, const netweave_comparison *of, int from, int to) {
     for (int after = 0; after < 2; after++) {
@@ -318,8 +295,18 @@ static void write_side_json(json *json, const changes *changes, const netweave_c
         write_structure_json(json, netweave_comparison_structure(of, after));
         json_close(json, '}');
     }
-    write_counts_json(json, netweave_comparison_counts(of));
-    write_measures_json(json, netweave_comparison_measures(of));
+    write_comparison_json(json, of);
+}
+
+/* How each state was read, and each measure with its parameters in full. */
+static void write_conventions_json(json *json, const changes *changes) {
+    const netweave_table *measures = netweave_comparison_measures(changes->whole);
+    json_open(json, "conventions", '{', true);
+    json_text(json, "before", netweave_view_description(changes->states.items[0].view));
+    json_text(json, "after", netweave_view_description(changes->states.items[changes->states.count - 1].view));
+    for (int64_t row = 0; row < netweave_table_row_count(measures); row++)
+        json_text(json, netweave_table_label(measures, 0, row), netweave_comparison_spec(changes->whole, row));
+    json_close(json, '}');
 }
 
 static void write_changes_json(const session *session, const changes *changes) {
@@ -339,10 +326,16 @@ static void write_changes_json(const session *session, const changes *changes) {
             json_open(&json, NULL, '{', true);
             json_text(&json, "sentence", netweave_comparison_sentence(changes->steps[k]));
             write_side_json(&json, changes, changes->steps[k], k, k + 1);
+            notes notes = {0};
+            notes_add_table(&notes, netweave_comparison_measures(changes->steps[k]));
+            write_notes_json(&json, &notes);
+            notes_free(&notes);
             json_close(&json, '}');
         }
         json_close(&json, ']');
     }
+    json_number(&json, "draws", most_draws(netweave_comparison_measures(changes->whole)));
+    write_conventions_json(&json, changes);
     write_notes_json(&json, &changes->notes);
     json_close(&json, '}');
 }
@@ -350,11 +343,9 @@ static void write_changes_json(const session *session, const changes *changes) {
 static int write_changes(const session *session, changes *changes) {
     const netweave_table *measures = netweave_comparison_measures(changes->whole);
     int code = 0;
-    notes_add_network(&changes->notes, changes->states.network);
     notes_add_table(&changes->notes, measures);
     notes_add_table(&changes->notes, netweave_comparison_counts(changes->whole));
-    for (int k = 0; k < changes->step_count; k++)
-        notes_add_table(&changes->notes, netweave_comparison_measures(changes->steps[k]));
+    notes_add_network(&changes->notes, changes->states.network);
     if (session->style == STYLE_JSON) {
         write_changes_json(session, changes);
     } else if (session->style == STYLE_CSV) {

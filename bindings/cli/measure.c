@@ -84,8 +84,9 @@ static int compute(const session *session, const netweave_view *view, asked *ask
     return code;
 }
 
-static void write_specs_json(json *json, const asked *asked) {
+static void write_specs_json(json *json, const netweave_view *view, const asked *asked) {
     json_open(json, "conventions", '{', true);
+    json_text(json, "view", netweave_view_description(view));
     for (int scope = 0; scope < SCOPES; scope++)
         for (int64_t k = 0; k < netweave_table_column_count(asked->tables[scope]); k++)
             json_text(json, netweave_table_column_name(asked->tables[scope], k),
@@ -108,7 +109,7 @@ static void write_measure_json(const session *session, const netweave_view *view
             write_rows_json(&json, asked->tables[k], -1);
         json_close(&json, k == 0 ? '}' : ']');
     }
-    write_specs_json(&json, asked);
+    write_specs_json(&json, view, asked);
     write_notes_json(&json, notes);
     json_close(&json, '}');
 }
@@ -154,7 +155,7 @@ static void print_measure(const session *session, const netweave_view *view, con
             continue;
         print_heading(headings[k], session->style, session->out);
         if (k == 0)
-            print_numbers(session, asked->tables[k], "measure", false);
+            print_numbers(session, asked->tables[k], "measure");
         else
             print_table(asked->tables[k], -1, session->style, session->out);
     }

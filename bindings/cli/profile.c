@@ -88,13 +88,28 @@ static void print_profile(const session *session, const profile *profile) {
     fputs("\n", session->out);
     print_source(session, profile->view, "", profile->source);
     print_heading("Structure", session->style, session->out);
-    print_numbers(session, netweave_structure_numbers(structure), "number", session->values[OPTION_ALL] == NULL);
+    print_structure_numbers(session, structure);
     print_types(session, structure);
     print_members(session, profile);
     print_curve(session, profile->curve);
     notes_print(&profile->notes, session->style, session->out);
     char *draws = text_of(", %.0f draws", structure_draws(structure));
     print_foot(session, draws);
+    free(draws);
+}
+
+/* How the network was read, and what the draws did. */
+static void write_profile_conventions(const session *session, const profile *profile, json *json) {
+    char *options = options_for(session, FOR_STRUCTURE);
+    char *draws = text_of("%.0f", structure_draws(profile->structure));
+    if (session->values[OPTION_NOISE] == NULL)
+        options = with_option(options, "noise", "0.05"); /* the library's */
+    options = with_option(options, "draws", draws);
+    json_open(json, "conventions", '{', true);
+    json_text(json, "view", netweave_view_description(profile->view));
+    json_text(json, "structure", options);
+    json_close(json, '}');
+    free(options);
     free(draws);
 }
 
@@ -110,6 +125,8 @@ static void write_profile_json(const session *session, const profile *profile) {
     json_open(&json, "hub_curve", '[', true);
     write_rows_json(&json, profile->curve, -1);
     json_close(&json, ']');
+    json_number(&json, "draws", structure_draws(profile->structure));
+    write_profile_conventions(session, profile, &json);
     write_notes_json(&json, &profile->notes);
     json_close(&json, '}');
 }
@@ -133,11 +150,11 @@ static int make_profile(const session *session, profile *profile) {
 }
 
 static void write_profile(const session *session, profile *profile) {
-    notes_add_network(&profile->notes, profile->network);
     notes_add_table(&profile->notes, netweave_structure_numbers(profile->structure));
     notes_add_table(&profile->notes, netweave_structure_types(profile->structure));
     notes_add_table(&profile->notes, netweave_structure_members(profile->structure));
     notes_add_table(&profile->notes, profile->curve);
+    notes_add_network(&profile->notes, profile->network);
     if (session->style == STYLE_JSON)
         write_profile_json(session, profile);
     else if (session->style == STYLE_CSV)

@@ -3,6 +3,7 @@
 
 #include "catalogue.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +25,7 @@ static const char *const meanings[][2] = {
     {"main_hub_dependence", "hub_dependence of the largest part"},
     {"main_peer_efficiency", "peer_efficiency of the largest part"},
     {"pair_reach", "others whom both of the two first brokers know"},
-    {"pair_dependence", "how much runs through the two first brokers"},
+    {"pair_dependence", "the same for the two first brokers together"},
     {"core_share", "members of the core"},
     {"core_density", "pairs of the core that know each other"},
     {"periphery_alone", "periphery that knows nobody but core members"},
@@ -39,6 +40,29 @@ static bool is_main_number(const char *name) {
         if (strcmp(meanings[k][0], name) == 0)
             return true;
     return false;
+}
+
+const char *type_words(const char *type) {
+    static const char *const words[][2] = {{"hub_and_spoke", "hub-and-spoke"},
+                                           {"multi_hub", "multi-hub"},
+                                           {"core_periphery", "core and periphery"},
+                                           {"", "–"}};
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+        if (strcmp(words[k][0], type) == 0)
+            return words[k][1];
+    return type;
+}
+
+bool held_by_pair(const session *session, const netweave_structure *structure) {
+    return session->values[OPTION_HUB] == NULL && netweave_structure_value(structure, "held_by") == 2;
+}
+
+char *hub_words(const netweave_structure *structure) {
+    int64_t count = netweave_structure_hub_count(structure);
+    const char *first = count > 0 ? netweave_structure_hub(structure, 0) : "–";
+    if (count == 2)
+        return text_of("%s and %s", first, netweave_structure_hub(structure, 1));
+    return count > 2 ? text_of("%s and %" PRId64 " more", first, count - 1) : text_of("%s", first);
 }
 
 int make_structure(const session *session, const netweave_view *view, netweave_structure **out_structure) {
@@ -64,20 +88,39 @@ static char *meaning_of(const char *name) {
     return measure_question(name);
 }
 
-void print_numbers(const session *session, const netweave_table *table, const char *what, bool only_main) {
+static void add_number(grid *grid, const netweave_table *table, int64_t column) {
+    const char *name = netweave_table_column_name(table, column);
+    char *meaning = meaning_of(name);
+    grid_add(grid, name);
+    grid_add_number(grid, netweave_table_value(table, 0, column), netweave_table_column_kind(table, column));
+    grid_add(grid, meaning);
+    free(meaning);
+}
+
+static grid *begin_numbers(const char *what) {
     grid *grid = grid_new("lrl");
     grid_add(grid, what);
     grid_add(grid, "value");
     grid_add(grid, "meaning");
-    for (int64_t k = 0; k < netweave_table_column_count(table); k++) {
-        const char *name = netweave_table_column_name(table, k);
-        if (only_main && !is_main_number(name))
-            continue;
-        grid_add(grid, name);
-        grid_add_number(grid, netweave_table_value(table, 0, k), netweave_table_column_kind(table, k));
-        char *meaning = meaning_of(name);
-        grid_add(grid, meaning);
-        free(meaning);
+    return grid;
+}
+
+void print_numbers(const session *session, const netweave_table *table, const char *what) {
+    grid *grid = begin_numbers(what);
+    for (int64_t k = 0; k < netweave_table_column_count(table); k++)
+        add_number(grid, table, k);
+    grid_end(grid, session->style, session->out);
+}
+
+void print_structure_numbers(const session *session, const netweave_structure *structure) {
+    const netweave_table *numbers = netweave_structure_numbers(structure);
+    bool is_pair = held_by_pair(session, structure);
+    grid *grid = begin_numbers("number");
+    for (int64_t k = 0; k < netweave_table_column_count(numbers); k++) {
+        const char *name = netweave_table_column_name(numbers, k);
+        if (session->values[OPTION_ALL] != NULL || is_main_number(name) ||
+            (is_pair && strcmp(name, "pair_dependence") == 0))
+            add_number(grid, numbers, k);
     }
     grid_end(grid, session->style, session->out);
 }
@@ -104,7 +147,7 @@ void print_types(const session *session, const netweave_structure *structure) {
     grid_add(grid, "type");
     grid_add(grid, "probability");
     for (int64_t row = 0; row < netweave_table_row_count(types); row++) {
-        grid_add(grid, netweave_table_label(types, 0, row));
+        grid_add(grid, type_words(netweave_table_label(types, 0, row)));
         grid_add_number(grid, netweave_table_value(types, row, column), NETWEAVE_KIND_SHARE);
     }
     grid_end(grid, session->style, session->out);

@@ -6,10 +6,18 @@
 
 /* The structure of a view by the options. Gives the exit code. */
 int make_structure(const session *session, const netweave_view *view, netweave_structure **out_structure);
+/* A type as people write it: "hub-and-spoke". Static text. */
+const char *type_words(const char *type);
+/* True where no hub was named and two members hold the network together. */
+bool held_by_pair(const session *session, const netweave_structure *structure);
+/* "A", "A and B", or "A and 3 more"; the caller frees. */
+char *hub_words(const netweave_structure *structure);
 /* Draws behind the types' probabilities. */
 double structure_draws(const netweave_structure *structure);
-/* A table of one row, as name, value and what it means; `only_main` leaves out what a structure has for experts. */
-void print_numbers(const session *session, const netweave_table *table, const char *what, bool only_main);
+/* A table of one row, as name, value and what it means. */
+void print_numbers(const session *session, const netweave_table *table, const char *what);
+/* The same of a structure's numbers; those for experts only with --all. */
+void print_structure_numbers(const session *session, const netweave_structure *structure);
 /* The same for spreadsheets: name,value. */
 void write_long_csv(const session *session, const netweave_table *table);
 void print_types(const session *session, const netweave_structure *structure);

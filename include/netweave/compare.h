@@ -51,6 +51,15 @@ NETWEAVE_API const netweave_structure *netweave_comparison_structure(const netwe
 /** What changed, how sure it is, and what cannot be said: a paragraph in plain words. Borrowed. */
 NETWEAVE_API const char *netweave_comparison_sentence(const netweave_comparison *comparison);
 
+/** What becomes of the structure type: "none" (both have the same), "shown", "not shown" (the types differ, and nothing
+ * about the hub changed more than chance would make it), "held back" (what tells the types apart swings by chance in
+ * such networks), "undefined" (fewer than three members); "" for NULL. */
+NETWEAVE_API const char *netweave_comparison_type_change(const netweave_comparison *comparison);
+
+/** The measure of a row of netweave_comparison_measures() with its parameters in full; NULL for another row. Borrowed.
+ */
+NETWEAVE_API const char *netweave_comparison_spec(const netweave_comparison *comparison, int64_t row);
+
 /** Frees a comparison. NULL is a no-op. */
 NETWEAVE_API void netweave_comparison_free(netweave_comparison *comparison);
 

@@ -39,7 +39,8 @@ NETWEAVE_API const char *netweave_structure_next_type(const netweave_structure *
  * "". */
 NETWEAVE_API const char *netweave_structure_hub_direction(const netweave_structure *structure);
 
-/** Members of the hub set; 0 for NULL. */
+/** Members of the hub: those that the view names; else the two who hold a hub-and-spoke network together where two do;
+ * else the member of highest betweenness. 0 for NULL. */
 NETWEAVE_API int64_t netweave_structure_hub_count(const netweave_structure *structure);
 
 /** Id of a member of the hub set; NULL when there is none. Borrowed. */
@@ -50,11 +51,12 @@ NETWEAVE_API const char *netweave_structure_hub(const netweave_structure *struct
 NETWEAVE_API double netweave_structure_value(const netweave_structure *structure, const char *name);
 
 /** All numbers: one row, a column each. Of the whole network: hub_dependence, hub_tie_share, hub_brokerage,
- * hub_bottleneck, hub_speed_loss, peer_efficiency, effective_hubs, the same as the measures of these names. Then margin
+ * hub_bottleneck, hub_speed_loss, peer_efficiency, effective_hubs, the same as the measures of these names (of one hub
+ * unless more are named; pair_dependence, of the two first brokers, stands beside hub_dependence). Then margin
  * (the smallest relative change of the deciding numbers that makes another type hold; not a probability), held_by (1 or
  * 2 members hold a hub-and-spoke network together; else 0), and the numbers that the type was decided on, of the
  * largest connected part: main_share, main_effective_hubs, main_hub_dependence, main_peer_efficiency, pair_reach,
- * pair_dependence, core_share, core_density, periphery_alone, core_ties, broker_inward, broker_peer_ties, two_routes.
+ * core_share, core_density, periphery_alone, core_ties, broker_inward, broker_peer_ties, two_routes.
  * Borrowed from the structure, notes included. */
 NETWEAVE_API const netweave_table *netweave_structure_numbers(const netweave_structure *structure);
 

@@ -20,6 +20,7 @@ static void release(netweave_view *view) {
     nw__free(view->hub);
     nw__free(view->respondent);
     nw__free(view->description);
+    nw__free(view->layer);
     nw__free(view->reading);
     netweave_network_free(view->network);
     view->magic = NW_MAGIC_FREED;

@@ -53,6 +53,7 @@ struct netweave_view {
     const nw__attribute *group; /* the grouping attribute in the network's roster, or NULL */
     int64_t self_ties;          /* ties with itself that were left out */
     char *description;
+    char *layer;   /* the layers that were asked for; NULL: none was named */
     char *reading; /* the options it was made with, less the threshold; NULL for a view made otherwise */
     nw__pass_slot passes[NW_PASS_COUNT];
 };

@@ -311,12 +311,10 @@ static netweave_status describe(const making *making, netweave_view *view, bool 
         nw__text_append_number(&out, making->threshold, 0);
         nw__text_append_format(&out, " (%lld left out)", (long long)making->cut);
     }
-    const char *without = nw__options_text(&making->options, "without");
-    const char *only = nw__options_text(&making->options, "only");
-    if (without != NULL)
-        nw__text_append_format(&out, ", without %s", without);
-    if (only != NULL)
-        nw__text_append_format(&out, ", only %s", only);
+    static const char *const chosen[] = {"without", "only", "hub", "group"};
+    for (size_t k = 0; k < sizeof chosen / sizeof chosen[0]; k++)
+        if (nw__options_text(&making->options, chosen[k]) != NULL)
+            nw__text_append_format(&out, ", %s %s", chosen[k], nw__options_text(&making->options, chosen[k]));
     if (making->self_ties > 0)
         nw__text_append_format(&out, ", self-ties ignored: %lld", (long long)making->self_ties);
     view->description = nw__text_take(&out);

@@ -15,7 +15,10 @@ netweave_status nw__view_keep_reading(netweave_view *view, const nw__options *op
     nw__text_append(&reading, "");
     nw__options_spell(&others, false, &reading);
     view->reading = nw__text_take(&reading);
-    return view->reading != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    const char *layer = nw__options_text(options, "layer");
+    if (layer != NULL)
+        view->layer = nw__copy_text(layer);
+    return view->reading != NULL && (layer == NULL || view->layer != NULL) ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
 /* Rows of the kept members only; `place` gives each its new place, or -1. */

@@ -10,8 +10,10 @@
 struct netweave_comparison {
     nw__magic magic;
     netweave_table *measures, *counts, *ties;
+    netweave_table *values; /* of the network before: its columns are the rows of `measures`, with their specs */
     netweave_structure *structure[2];
     char *sentence;
+    const char *type_change;
 };
 
 static const nw__option known[] = {
@@ -116,19 +118,21 @@ static netweave_status choose_draws(nw__comparing *comparing, double asked) {
 static netweave_status note_tests(nw__comparing *comparing) {
     if (comparing->tested == 0)
         return NETWEAVE_STATUS_OK;
+    bool directed = comparing->view[NW_BEFORE]->directed;
     netweave_status status = nw__table_add_note(
         comparing->measures,
-        "p: the wave-swap randomisation test, two-sided: %s change places between the waves at random, %lld of which "
-        "differ%s. p_adjusted: after Benjamini and Hochberg 1995, over the %lld numbers tested.",
-        comparing->view[NW_BEFORE]->directed ? "each respondent's two reports" : "each pair's two states",
-        (long long)comparing->units, comparing->is_unit_bound ? " and may" : "", (long long)comparing->tested);
+        "p: the wave-swap randomisation test, two-sided: %s change places between the waves at "
+        "random (%lld differ%s)%s. "
+        "p_adjusted: for %lld numbers tested, after Benjamini and Hochberg 1995.",
+        directed ? "each respondent's two reports" : "each pair's two states", (long long)comparing->units,
+        comparing->is_unit_bound ? " and may" : "", directed ? "; what a single report does alone is never rare" : "",
+        (long long)comparing->tested);
     bool has_search = false;
     for (size_t k = 0; k < comparing->asked_count; k++)
         has_search = has_search || strcmp(comparing->asked[k].spec, comparing->asked[k].draw_spec) != 0;
     if (status == NETWEAVE_STATUS_OK && has_search)
-        status = nw__table_add_note(
-            comparing->measures, "In the draws, measures that search (communities, say) search once, with runs=1; so "
-                                 "they do for the change that the draws are compared with.");
+        status = nw__table_add_note(comparing->measures,
+                                    "Measures that search (communities, say) search once for p, with runs=1.");
     return status;
 }
 
@@ -181,15 +185,19 @@ static netweave_status compare(nw__comparing *comparing, const nw__options *opti
     if (status == NETWEAVE_STATUS_OK)
         status = nw__compare_design(comparing);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__compare_cuts(comparing);
-    if (status == NETWEAVE_STATUS_OK)
         status = choose_draws(comparing, nw__options_number(options, "draws"));
     if (status == NETWEAVE_STATUS_OK)
         status = nw__compare_swap(comparing);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__compare_jackknife(comparing);
+        status = nw__compare_held_back(comparing);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__compare_cuts(comparing);
     if (status == NETWEAVE_STATUS_OK)
         status = note_tests(comparing);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__compare_jackknife(comparing);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__compare_conventions(comparing);
     if (status == NETWEAVE_STATUS_OK)
         status = make_measures(comparing);
     return status;
@@ -200,11 +208,13 @@ static netweave_status hand_over(nw__comparing *comparing, netweave_comparison *
     if (status == NETWEAVE_STATUS_OK)
         status = nw__compare_ties(comparing, &comparison->ties);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__compare_sentence(comparing, &comparison->sentence);
+        status = nw__compare_sentence(comparing, &comparison->sentence, &comparison->type_change);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     comparison->measures = comparing->measures;
     comparing->measures = NULL;
+    comparison->values = comparing->values[NW_BEFORE];
+    comparing->values[NW_BEFORE] = NULL;
     for (int wave = 0; wave < 2; wave++) {
         comparison->structure[wave] = comparing->structure[wave];
         comparing->structure[wave] = NULL;
@@ -262,6 +272,16 @@ const char *netweave_comparison_sentence(const netweave_comparison *comparison) 
     return nw__is(comparison, NW_MAGIC_COMPARISON) ? comparison->sentence : "";
 }
 
+const char *netweave_comparison_type_change(const netweave_comparison *comparison) {
+    return nw__is(comparison, NW_MAGIC_COMPARISON) ? comparison->type_change : "";
+}
+
+const char *netweave_comparison_spec(const netweave_comparison *comparison, int64_t row) {
+    bool there =
+        nw__is(comparison, NW_MAGIC_COMPARISON) && row >= 0 && row < netweave_table_row_count(comparison->measures);
+    return there ? netweave_table_column_spec(comparison->values, row) : NULL;
+}
+
 void netweave_comparison_free(netweave_comparison *comparison) {
     if (comparison == NULL || !nw__is(comparison, NW_MAGIC_COMPARISON))
         return;
@@ -269,6 +289,7 @@ void netweave_comparison_free(netweave_comparison *comparison) {
     netweave_table_free(comparison->measures);
     netweave_table_free(comparison->counts);
     netweave_table_free(comparison->ties);
+    netweave_table_free(comparison->values);
     netweave_structure_free(comparison->structure[NW_BEFORE]);
     netweave_structure_free(comparison->structure[NW_AFTER]);
     nw__free(comparison->sentence);

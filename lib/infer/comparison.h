@@ -89,6 +89,7 @@ typedef struct nw__design {
     bool is_fixed_choice; /* the number of names is the design's doing, in either wave */
     double largest[2];    /* share of members in the largest component */
     double mean_degree[2];
+    bool is_shrunk;    /* the largest component lost much */
     bool is_held_back; /* centralization by paths, and structure, swing by chance here */
     bool is_turnover;  /* many joined or left */
     bool is_weighted;  /* the network's ties have weights that a cut could use */
@@ -118,15 +119,37 @@ typedef struct nw__comparing {
     netweave_table *measures; /* takes the notes */
 } nw__comparing;
 
-/* The parts, in the order of their doing. Each adds its notes to comparing->measures. */
+/* The parts. Each adds its notes to comparing->measures; conventions, the least urgent, come last. */
 netweave_status nw__compare_values(nw__comparing *comparing, const char *specs);
+netweave_status nw__compare_conventions(nw__comparing *comparing);
 netweave_status nw__compare_design(nw__comparing *comparing);
+netweave_status nw__compare_held_back(nw__comparing *comparing);
 netweave_status nw__compare_cuts(nw__comparing *comparing);
 netweave_status nw__compare_swap(nw__comparing *comparing);
 netweave_status nw__compare_jackknife(nw__comparing *comparing);
 netweave_status nw__compare_counts(const nw__comparing *comparing, netweave_table **out_table);
 netweave_status nw__compare_ties(const nw__comparing *comparing, netweave_table **out_table);
-netweave_status nw__compare_sentence(const nw__comparing *comparing, char **out_sentence);
+netweave_status nw__compare_sentence(const nw__comparing *comparing, char **out_sentence, const char **out_change);
+
+/* The parts of the paragraph that limits.c writes; `is_claimed`: a change of a number about the hub is. */
+void nw__tell_structures(const nw__comparing *comparing, bool is_claimed, nw__text *text);
+void nw__tell_limits(const nw__comparing *comparing, nw__text *text);
+/* "the largest component shrinks from …": why centralizations by paths are held back. */
+void nw__tell_held_back(const nw__comparing *comparing, nw__text *text);
+/* "5 members joined and 2 left" */
+void nw__tell_turnover(const nw__alignment *alignment, nw__text *text);
+
+/* "before" and "after", or the layers' names. */
+const char *nw__compared_when(const nw__comparing *comparing, int wave);
+
+/* What netweave_comparison_type_change() gives. */
+const char *nw__type_change(const nw__comparing *comparing, bool is_claimed);
+
+/* True where the types differ by the size of the largest connected part alone, and that is no change that is shown. */
+bool nw__compared_by_size(const nw__comparing *comparing);
+
+/* True where a type rests on two members, so that the hub numbers of one of them mislead. */
+bool nw__compared_pair(const nw__comparing *comparing);
 
 /* What all measures of both waves cost once, in steps: a step is one tie, or one member, seen from one member. */
 double nw__compared_steps(const nw__comparing *comparing);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "infer/comparison.h"
+#include "measure/structure.h"
 
 #include <math.h>
 #include <string.h>
@@ -104,8 +105,15 @@ static netweave_status note_choices(nw__comparing *comparing) {
     const nw__choices *choices = comparing->design.choices;
     netweave_status status = NETWEAVE_STATUS_OK;
     static const char *const when[] = {"before", "after"};
+    bool is_twice = choices[NW_BEFORE].is_fixed && choices[NW_AFTER].is_fixed &&
+                    choices[NW_BEFORE].respondents == choices[NW_AFTER].respondents &&
+                    choices[NW_BEFORE].most == choices[NW_AFTER].most;
+    if (is_twice)
+        status =
+            nw__table_add_note(comparing->measures, "Fixed choice before and after: all %lld respondents named %lld.",
+                               (long long)choices[NW_BEFORE].respondents, (long long)choices[NW_BEFORE].most);
     for (int wave = 0; wave < 2 && status == NETWEAVE_STATUS_OK; wave++) {
-        if (choices[wave].is_fixed)
+        if (choices[wave].is_fixed && !is_twice)
             status =
                 nw__table_add_note(comparing->measures, "Fixed choice %s: all %lld respondents named %lld.", when[wave],
                                    (long long)choices[wave].respondents, (long long)choices[wave].most);
@@ -143,38 +151,60 @@ static netweave_status note_turnover(nw__comparing *comparing) {
     const nw__alignment *alignment = &comparing->alignment;
     if (alignment->joined + alignment->left == 0)
         return NETWEAVE_STATUS_OK;
-    return nw__table_add_note(comparing->measures,
-                              "%lld members joined and %lld left. Before and after are each wave's own network; the "
-                              "tests concern the %lld who stayed, and leave out what coming and going did.%s",
-                              (long long)alignment->joined, (long long)alignment->left, (long long)alignment->stayed,
-                              comparing->design.is_turnover
-                                  ? " So many came or went that a change may be one of membership, not of behaviour."
-                                  : "");
+    nw__text text = {0};
+    nw__tell_turnover(alignment, &text);
+    if (alignment->stayed == 0)
+        nw__text_append(&text, ", and nobody is in both: what differs is who they are.");
+    else
+        nw__text_append_format(&text,
+                               ". Before and after are each wave's own network; the tests concern the %lld who stayed, "
+                               "and leave out what coming and going did.",
+                               (long long)alignment->stayed);
+    char *note = nw__text_take(&text);
+    netweave_status status = note != NULL ? nw__table_add_note(comparing->measures, "%s", note) : nw__fail_memory();
+    nw__free(note);
+    return status;
 }
 
-static netweave_status note_held_back(nw__comparing *comparing) {
+/* Whose number hub_dependence is. */
+static netweave_status note_hub(nw__comparing *comparing) {
+    const netweave_structure *const *structure = (const netweave_structure *const *)comparing->structure;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (int wave = 0; wave < 2 && status == NETWEAVE_STATUS_OK; wave++)
+        if (nw__structure_is_held_by_pair(structure[wave]))
+            status = nw__structure_note_pair(structure[wave], wave == NW_BEFORE ? "Before, t" : "After, t",
+                                             comparing->measures);
+    const char *before = netweave_structure_hub(structure[NW_BEFORE], 0);
+    const char *after = netweave_structure_hub(structure[NW_AFTER], 0);
+    bool is_named = comparing->view[NW_BEFORE]->hub != NULL || comparing->view[NW_AFTER]->hub != NULL;
+    if (status != NETWEAVE_STATUS_OK || is_named || nw__compared_pair(comparing) || before == NULL || after == NULL ||
+        strcmp(before, after) == 0)
+        return status;
+    return nw__table_add_note(comparing->measures,
+                              "The hub is another one: %s before, %s after. hub_dependence and peer_efficiency are of "
+                              "each network's own; name one as the hub to follow it.",
+                              before, after);
+}
+
+netweave_status nw__compare_held_back(nw__comparing *comparing) {
     const nw__design *design = &comparing->design;
     nw__text text = {0};
     if (!design->is_held_back)
-        return NETWEAVE_STATUS_OK;
-    if (design->largest[NW_AFTER] < design->largest[NW_BEFORE] - shrunk_by) {
-        nw__text_append_format(&text, "the largest component shrinks from %lld%% to %lld%% of the members",
-                               llround(100 * design->largest[NW_BEFORE]), llround(100 * design->largest[NW_AFTER]));
-    } else {
-        nw__text_append(&text, "the networks are small and thin (a mean degree of ");
-        nw__text_append_number(&text, design->mean_degree[NW_BEFORE], 1);
-        nw__text_append(&text, " before and ");
-        nw__text_append_number(&text, design->mean_degree[NW_AFTER], 1);
-        nw__text_append(&text, " after)");
-    }
+        return nw__compared_by_size(comparing)
+                   ? nw__table_add_note(comparing->measures,
+                                        "The change of structure type is held back: it rests on the "
+                                        "size of the largest connected part alone, which a few "
+                                        "ties decide.")
+                   : NETWEAVE_STATUS_OK;
+    nw__tell_held_back(comparing, &text);
     char *reason = nw__text_take(&text);
     if (reason == NULL)
         return nw__fail_memory();
     netweave_status status =
         nw__table_add_note(comparing->measures,
-                           "Held back, as %s: the centralizations by betweenness, closeness and eigenvector, and all "
-                           "that rests on the hub "
-                           "or on paths around it, then swing by chance, and no claim about them is made.",
+                           "Held back, as %s: the structure type, the centralizations by betweenness, closeness and "
+                           "eigenvector, and all that rests on the hub swing by chance then; no change of them is "
+                           "claimed.",
                            reason);
     nw__free(reason);
     return status;
@@ -190,7 +220,8 @@ static void decide(nw__comparing *comparing) {
             design->is_fixed_choice || design->choices[wave].is_fixed || design->choices[wave].is_capped;
         design->is_held_back = design->is_held_back || (is_small && design->mean_degree[wave] < sparse_below);
     }
-    design->is_held_back = design->is_held_back || design->largest[NW_AFTER] < design->largest[NW_BEFORE] - shrunk_by;
+    design->is_shrunk = design->largest[NW_AFTER] < design->largest[NW_BEFORE] - shrunk_by;
+    design->is_held_back = design->is_held_back || design->is_shrunk;
     design->response_fell = design->response[NW_AFTER] < design->response[NW_BEFORE] - silent_more;
     design->is_turnover = (double)(alignment->joined + alignment->left) > turnover * alignment->members;
     design->is_weighted = *view[NW_BEFORE]->network->weight_name != '\0';
@@ -210,16 +241,12 @@ netweave_status nw__compare_design(nw__comparing *comparing) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     decide(comparing);
-    status = nw__table_add_note(comparing->measures, "Before: %s.", comparing->view[NW_BEFORE]->description);
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__table_add_note(comparing->measures, "After: %s.", comparing->view[NW_AFTER]->description);
-    if (status == NETWEAVE_STATUS_OK)
-        status = note_choices(comparing);
+    status = note_choices(comparing);
     if (status == NETWEAVE_STATUS_OK)
         status = note_silence(comparing);
     if (status == NETWEAVE_STATUS_OK)
         status = note_turnover(comparing);
     if (status == NETWEAVE_STATUS_OK)
-        status = note_held_back(comparing);
+        status = note_hub(comparing);
     return status;
 }

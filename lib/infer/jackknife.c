@@ -156,9 +156,10 @@ netweave_status nw__compare_jackknife(nw__comparing *comparing) {
         status = run_leaving(comparing, &leaving);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__table_add_note(comparing->measures,
-                                    "low and high: by the jackknife, one member left out of both waves at a time. "
-                                    "Measures without them take a maximum, hang on one chosen hub or search, so that "
-                                    "leaving a member out asks another question.");
+                                    "low and high: the change among other members like these (jackknife over members); "
+                                    "p: whether these members' own reports show one. They answer different questions, "
+                                    "so an interval may hold 0 where p is small. Without interval: measures that take "
+                                    "a maximum, hang on one hub or search.");
     nw__free(leaving.specs);
     nw__free(leaving.rows);
     nw__free(leaving.changes);

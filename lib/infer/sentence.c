@@ -2,6 +2,7 @@
  * chance would rarely do as much after adjustment for the number of tests, and what the design forbids is said last.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "infer/comparison.h"
+#include "measure/structure.h"
 
 #include <math.h>
 #include <string.h>
@@ -28,7 +29,6 @@ static const struct {
 typedef struct shown {
     const nw__compared *row;
     const char *words;
-    bool is_centralization;
 } shown;
 
 /* What the paragraph is made from. */
@@ -47,15 +47,21 @@ static bool is_claimed(const nw__compared *row) {
     return row->p_adjusted < claim_below;
 }
 
+bool nw__compared_pair(const nw__comparing *comparing) {
+    return nw__structure_is_held_by_pair(comparing->structure[NW_BEFORE]) ||
+           nw__structure_is_held_by_pair(comparing->structure[NW_AFTER]);
+}
+
+/* Where a type rests on two, the dependence on one of them misleads: the table has it, the paragraph does not. */
 static void find_shown(telling *telling) {
     bool directed = telling->comparing->alignment.directed;
     for (int k = 0; k < SHOWN_MOST; k++) {
         const nw__compared *row = nw__compared_find(telling->comparing, shown_measures[k].measure);
         bool fits = directed ? shown_measures[k].directed : shown_measures[k].undirected;
-        if (row == NULL || !fits || !may_be_told(row->test))
-            continue;
-        telling->items[telling->count++] =
-            (shown){row, shown_measures[k].words, strstr(shown_measures[k].measure, "centralization") != NULL};
+        bool misleads =
+            strcmp(shown_measures[k].measure, "hub_dependence") == 0 && nw__compared_pair(telling->comparing);
+        if (row != NULL && fits && !misleads && may_be_told(row->test))
+            telling->items[telling->count++] = (shown){row, shown_measures[k].words};
     }
 }
 
@@ -64,9 +70,8 @@ static const char *before_item(int k, int count) {
     return k == 0 ? "" : k == count - 1 ? " and " : ", ";
 }
 
-static void append_p(nw__text *text, double p) {
-    nw__text_append(text, p < 0.001 ? "p < " : "p = ");
-    nw__text_append_number(text, fmax(p, 0.001), 3);
+static bool has_density(const telling *telling) {
+    return telling->count > 0 && strcmp(telling->items[0].words, "density") == 0;
 }
 
 /* -1, 0 or 1: sparser, about as dense, denser. */
@@ -82,29 +87,30 @@ static void tell_density(telling *telling) {
     nw__text_append(&telling->text, words[1 + density_turn(telling->items[0].row)]);
 }
 
-/* By all centralizations that move far enough; where they disagree, both sides are named. */
+/* By the centralizations and the dependence on the hub: at least half of them must move one way, and none the other.
+ * Where some move each way, both sides are named. */
 static void tell_centralization(telling *telling) {
     const char *rises = NULL;
     const char *falls = NULL;
     int count = 0;
-    for (int k = 0; k < telling->count; k++) {
+    int moved = 0;
+    for (int k = has_density(telling); k < telling->count; k++) {
         const shown *item = &telling->items[k];
-        count += item->is_centralization;
-        if (!item->is_centralization || fabs(item->row->change) < central_moves)
+        count++;
+        if (fabs(item->row->change) < central_moves)
             continue;
+        moved++;
         if (item->row->change > 0)
             rises = rises != NULL ? rises : item->words;
         else
             falls = falls != NULL ? falls : item->words;
     }
-    if (count == 0)
-        return;
     if (rises != NULL && falls != NULL)
         nw__text_append_format(&telling->text, "higher in %s but lower in %s", rises, falls);
+    else if (2 * moved < count)
+        nw__text_append(&telling->text, "about as centralised");
     else
-        nw__text_append(&telling->text, rises != NULL   ? "more centralised"
-                                        : falls != NULL ? "less centralised"
-                                                        : "about as centralised");
+        nw__text_append(&telling->text, rises != NULL ? "more centralised" : "less centralised");
 }
 
 static void tell_figures(telling *telling) {
@@ -116,27 +122,43 @@ static void tell_figures(telling *telling) {
     }
 }
 
-/* "the network of 2019", "the network of wave 1", or "the network before" where waves have no names. */
-static void append_network(nw__text *text, const nw__comparing *comparing, int wave, const char *what) {
+/* The name of a wave's network: its wave, else its layer where these differ; NULL where neither does. */
+static const char *name_of(const nw__comparing *comparing, int wave, bool *out_is_layer) {
     const netweave_view *view = comparing->view[wave];
+    const netweave_view *other = comparing->view[1 - wave];
     const char *name = netweave_network_wave(view->network, view->wave);
-    const char *other = netweave_network_wave(view->network, comparing->view[1 - wave]->wave);
-    if (*name == '\0' || *other == '\0' || strcmp(name, other) == 0) {
+    const char *its = netweave_network_wave(other->network, other->wave);
+    *out_is_layer = view->wave == other->wave && view->layer != NULL && other->layer != NULL;
+    if (*out_is_layer)
+        return strcmp(view->layer, other->layer) != 0 ? view->layer : NULL;
+    return *name != '\0' && *its != '\0' && strcmp(name, its) != 0 ? name : NULL;
+}
+
+/* "the network of 2019", "the network of wave 1", "the network of layer advice", or "the network before" where neither
+ * waves nor layers have names. */
+static void append_network(nw__text *text, const nw__comparing *comparing, int wave, const char *what) {
+    bool is_layer = false;
+    const char *name = name_of(comparing, wave, &is_layer);
+    if (name == NULL) {
         nw__text_append_format(text, "%s %s", what, wave == NW_BEFORE ? "before" : "after");
         return;
     }
     bool is_number = strspn(name, "0123456789") == strlen(name) && strlen(name) < 4; /* not a year */
-    nw__text_append_format(text, "%s of %s%s", what, is_number ? "wave " : "", name);
+    nw__text_append_format(text, "%s of %s%s", what, is_layer ? "layer " : is_number ? "wave " : "", name);
+}
+
+const char *nw__compared_when(const nw__comparing *comparing, int wave) {
+    bool is_layer = false;
+    const char *name = name_of(comparing, wave, &is_layer);
+    return is_layer && name != NULL ? name : wave == NW_BEFORE ? "before" : "after";
 }
 
 /* "Compared with the network of A, that of B is denser and less centralised: …" */
 static void tell_headline(telling *telling) {
     const nw__comparing *comparing = telling->comparing;
-    bool has_density = telling->count > 0 && strcmp(telling->items[0].words, "density") == 0;
-    bool has_centralization = false;
-    for (int k = 0; k < telling->count; k++)
-        has_centralization = has_centralization || telling->items[k].is_centralization;
-    if (!has_density && !has_centralization) {
+    bool is_dense = has_density(telling);
+    bool is_central = telling->count > is_dense;
+    if (telling->count == 0) {
         nw__text_append(&telling->text, "Neither density nor centralization can be compared.");
         return;
     }
@@ -144,180 +166,94 @@ static void tell_headline(telling *telling) {
     append_network(&telling->text, comparing, NW_BEFORE, "the network");
     append_network(&telling->text, comparing, NW_AFTER, ", that");
     nw__text_append(&telling->text, " is ");
-    if (has_density)
+    if (is_dense)
         tell_density(telling);
-    if (has_density && has_centralization)
+    if (is_dense && is_central)
         nw__text_append(&telling->text, " and ");
-    if (has_centralization)
+    if (is_central)
         tell_centralization(telling);
     nw__text_append(&telling->text, ": ");
     tell_figures(telling);
     nw__text_append(&telling->text, ".");
 }
 
-/* The changes that chance would rarely make. Gives how many. */
-static int tell_claims(telling *telling) {
-    int count = 0;
+/* The names of the changes that are claimed, or of those that are not; gives their smallest or largest adjusted p. */
+static double append_tested(telling *telling, bool claimed, int count) {
+    double p = claimed ? 0 : 1;
     int told = 0;
-    for (int k = 0; k < telling->count; k++)
-        count += is_claimed(telling->items[k].row);
-    if (count == 0)
-        return 0;
-    nw__text_append(&telling->text, " More than chance would make: the change in ");
     for (int k = 0; k < telling->count; k++) {
         const nw__compared *row = telling->items[k].row;
-        if (!is_claimed(row))
+        if (isnan(row->p) || is_claimed(row) != claimed)
             continue;
-        nw__text_append_format(&telling->text, "%s%s (adjusted ", before_item(told++, count), telling->items[k].words);
-        append_p(&telling->text, row->p_adjusted);
-        nw__text_append(&telling->text, ")");
+        p = claimed ? fmax(p, row->p_adjusted) : fmin(p, row->p_adjusted);
+        if (count > 0)
+            nw__text_append_format(&telling->text, "%s%s", before_item(told++, count), telling->items[k].words);
     }
-    nw__text_append(&telling->text, ".");
-    return count;
+    return p;
 }
 
-/* The others, with how often chance does as much. */
-static void tell_doubts(telling *telling, int claims) {
-    int count = 0;
-    int told = 0;
-    for (int k = 0; k < telling->count; k++)
-        count += !isnan(telling->items[k].row->p) && !is_claimed(telling->items[k].row);
-    if (count == 0)
-        return;
-    nw__text_append_format(&telling->text, "%s chance alone could do as much%s: ",
-                           claims > 0 ? " As for the rest," : " No change is shown, as",
-                           claims > 0 ? "" : " each time");
+/* With few reports that differ, even the rarest of all assignments is not rare. */
+static bool is_too_few(const nw__comparing *comparing) {
+    return ldexp(comparing->is_unit_bound ? 1 : 2, -(int)fmin((double)comparing->units, 60)) > claim_below;
+}
+
+/* " This is more than chance would make for …; for …, chance alone could do as much." */
+static void tell_tests(telling *telling) {
+    nw__text *text = &telling->text;
+    int claims = 0;
+    int doubts = 0;
     for (int k = 0; k < telling->count; k++) {
-        const nw__compared *row = telling->items[k].row;
-        if (isnan(row->p) || is_claimed(row))
-            continue;
-        nw__text_append_format(&telling->text, "%s%s in %lld of %lld re-drawings", before_item(told++, count),
-                               telling->items[k].words, (long long)row->as_far, (long long)row->draws);
-        nw__text_append(&telling->text, " (adjusted ");
-        append_p(&telling->text, row->p_adjusted);
-        nw__text_append(&telling->text, ")");
+        claims += is_claimed(telling->items[k].row);
+        doubts += !isnan(telling->items[k].row->p) && !is_claimed(telling->items[k].row);
     }
-    nw__text_append(&telling->text, ".");
+    if (claims > 0) {
+        nw__text_append(text, " More than chance would make: the change in ");
+        double most = append_tested(telling, true, claims);
+        nw__text_append(text, claims > 1 ? " (adjusted p at most " : " (adjusted p ");
+        nw__text_append_number(text, fmax(most, 0.001), 3);
+        nw__text_append(text, doubts > 1 ? "), not those in " : doubts > 0 ? "), not that in " : ").");
+    }
+    if (claims == 0 && doubts > 0)
+        nw__text_append(text, " No change is shown: chance alone could do as much");
+    if (doubts == 0)
+        return;
+    double least = append_tested(telling, false, claims > 0 ? doubts : 0);
+    nw__text_append(text, doubts > 1 && least < 0.9995 ? " (adjusted p at least " : " (adjusted p ");
+    nw__text_append_number(text, least, 3);
+    nw__text_append(text, ").");
+    if (claims == 0 && is_too_few(telling->comparing))
+        nw__text_append(text, " So little differs that no test could tell more.");
 }
 
 static void tell_certainty(telling *telling) {
     const nw__comparing *comparing = telling->comparing;
-    if (comparing->tested > 0) {
-        tell_doubts(telling, tell_claims(telling));
-        return;
-    }
-    bool same = comparing->units == 0 && !comparing->is_unit_bound;
-    nw__text_append(&telling->text, same ? " Both networks have the same ties: nothing changed."
-                                         : " No change was tested, so that the figures alone do not show one.");
-}
-
-/* "hub_and_spoke" as people write it. */
-static void append_type(nw__text *text, const netweave_structure *structure) {
-    for (const char *at = netweave_structure_type(structure); *at != '\0'; at++)
-        nw__text_append_bytes(text, *at == '_' ? "-" : at, 1);
-}
-
-/* " (in 97 of 100 resampled networks)", or nothing where none were drawn. */
-static void tell_probability(nw__text *text, const netweave_structure *structure) {
-    const netweave_table *types = netweave_structure_types(structure);
-    const char *type = netweave_structure_type(structure);
-    for (int64_t row = 0; row < netweave_table_row_count(types); row++) {
-        double share = netweave_table_value(types, row, netweave_table_find_column(types, "probability"));
-        double draws = netweave_table_value(types, row, netweave_table_find_column(types, "draws"));
-        if (strcmp(netweave_table_label(types, 0, row), type) == 0 && !isnan(share))
-            nw__text_append_format(text, " (in %lld of %lld resampled networks)", llround(share * draws),
-                                   llround(draws));
-    }
-}
-
-/* A type is a reading of one network; that two readings differ is a change only where a number about the hub, too,
- * changed more than chance would make it. */
-static void tell_structure(telling *telling) {
-    const nw__comparing *comparing = telling->comparing;
-    const netweave_structure *before = comparing->structure[NW_BEFORE];
-    const netweave_structure *after = comparing->structure[NW_AFTER];
-    bool is_same = strcmp(netweave_structure_type(before), netweave_structure_type(after)) == 0;
-    bool is_sure = false;
-    if (comparing->design.is_held_back)
-        return;
-    for (int k = 0; k < telling->count; k++)
-        is_sure = is_sure || (strcmp(telling->items[k].words, "density") != 0 && is_claimed(telling->items[k].row));
-    nw__text_append(&telling->text, is_same ? " In structure both read " : " In structure the network reads ");
-    append_type(&telling->text, before);
-    nw__text_append(&telling->text, is_same ? ", before" : "");
-    tell_probability(&telling->text, before);
-    nw__text_append(&telling->text, is_same ? " as after" : " before and ");
-    if (!is_same)
-        append_type(&telling->text, after);
-    tell_probability(&telling->text, after);
-    nw__text_append(&telling->text, is_same ? "" : " after");
-    nw__text_append(&telling->text, is_same || is_sure ? "."
-                                                       : "; as nothing about the hub changed more than chance "
-                                                         "would make it, that does not show a change.");
-}
-
-static void tell_held_back(telling *telling) {
-    const nw__design *design = &telling->comparing->design;
-    if (!design->is_held_back)
-        return;
-    nw__text_append(&telling->text,
-                    " No claim is made on structure, on the hub or on centralization by betweenness and "
-                    "closeness: ");
-    if (design->largest[NW_AFTER] < design->largest[NW_BEFORE])
-        nw__text_append_format(&telling->text, "the largest component shrinks from %lld%% to %lld%% of the members",
-                               llround(100 * design->largest[NW_BEFORE]), llround(100 * design->largest[NW_AFTER]));
+    if (comparing->tested > 0)
+        tell_tests(telling);
+    else if (comparing->alignment.stayed == 0)
+        nw__text_append(&telling->text, " Nobody is in both: two groups are compared, and no change can be tested.");
+    else if (comparing->units == 0 && !comparing->is_unit_bound)
+        nw__text_append(&telling->text, " Both networks have the same ties: nothing changed.");
     else
-        nw__text_append(&telling->text, "the networks are small and thin");
-    nw__text_append(&telling->text, ", and such numbers then swing by chance.");
+        nw__text_append(&telling->text, " No change was tested, so that the figures alone do not show one.");
 }
 
-static void tell_fixed_choice(telling *telling) {
-    const nw__choices *choices = telling->comparing->design.choices;
-    if (!telling->comparing->design.is_fixed_choice)
-        return;
-    bool is_exact = choices[NW_BEFORE].is_fixed && choices[NW_AFTER].is_fixed;
-    nw__text_append_format(&telling->text,
-                           " Nothing can be said about density, mean degree or out-degree centralization, as the "
-                           "choice of names was %s: %s respondent%s named %lld before and %lld after.",
-                           is_exact ? "fixed" : "nearly fixed", is_exact ? "every" : "most", is_exact ? "" : "s",
-                           (long long)choices[NW_BEFORE].most, (long long)choices[NW_AFTER].most);
-}
-
-static void tell_limits(telling *telling) {
-    const nw__comparing *comparing = telling->comparing;
-    const nw__design *design = &comparing->design;
-    const nw__compared *density = nw__compared_find(comparing, "density");
-    tell_held_back(telling);
-    tell_fixed_choice(telling);
-    if (density != NULL && may_be_told(density->test) && density_turn(density) > 0)
-        nw__text_append(&telling->text,
-                        " Density says how many ties there are, not who holds them: denser is not more networked.");
-    if (design->response_fell)
-        nw__text_append_format(&telling->text,
-                               " Only %lld%% answered after, against %lld%% before: fewer ties and a weaker hub may be "
-                               "those missing answers.",
-                               llround(100 * design->response[NW_AFTER]), llround(100 * design->response[NW_BEFORE]));
-    if (design->is_turnover)
-        nw__text_append_format(&telling->text,
-                               " %lld members joined and %lld left: part of the difference is who was there; the tests "
-                               "concern the %lld who stayed.",
-                               (long long)comparing->alignment.joined, (long long)comparing->alignment.left,
-                               (long long)comparing->alignment.stayed);
-    if (design->is_cut_bound)
-        nw__text_append(&telling->text, " Whether the network became more or less centralised depends on how strong a "
-                                        "tie must be to count: see the notes.");
-}
-
-netweave_status nw__compare_sentence(const nw__comparing *comparing, char **out_sentence) {
+netweave_status nw__compare_sentence(const nw__comparing *comparing, char **out_sentence, const char **out_change) {
     telling telling = {.comparing = comparing};
+    bool is_claimed_of_hub = false;
     find_shown(&telling);
     tell_headline(&telling);
     tell_certainty(&telling);
-    tell_structure(&telling);
-    tell_limits(&telling);
+    for (int k = has_density(&telling); k < telling.count; k++)
+        is_claimed_of_hub = is_claimed_of_hub || is_claimed(telling.items[k].row);
+    const char *change = nw__type_change(comparing, is_claimed_of_hub);
+    nw__tell_structures(comparing, is_claimed_of_hub, &telling.text);
+    nw__tell_limits(comparing, &telling.text);
+    if (has_density(&telling) && density_turn(telling.items[0].row) > 0)
+        nw__text_append(&telling.text, " Density counts ties, not who holds them: denser is not more networked.");
     char *sentence = nw__text_take(&telling.text);
     if (sentence == NULL)
         return nw__fail_memory();
     *out_sentence = sentence;
+    *out_change = change;
     return NETWEAVE_STATUS_OK;
 }

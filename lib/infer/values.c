@@ -118,22 +118,113 @@ static netweave_status list_all(const netweave_view *view, char **out_specs) {
     return *out_specs != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
-/* The notes of both tables: as they are where both say the same, else with the wave that they are about. */
-static netweave_status add_notes(nw__comparing *comparing) {
+/* How far two texts agree, up to the last blank. */
+static size_t shared_start(const char *one, const char *other) {
+    size_t blank = 0;
+    for (size_t k = 0; one[k] != '\0' && one[k] == other[k]; k++)
+        if (one[k] == ' ')
+            blank = k + 1;
+    return blank;
+}
+
+/* The same from the end: where the words begin that both end with. */
+static size_t shared_end(const char *one, const char *other, size_t start) {
+    size_t length = strlen(one);
+    size_t others = strlen(other);
+    size_t begin = 0;
+    for (size_t k = 1; k + start <= length && k + start <= others && one[length - k] == other[others - k]; k++)
+        if (one[length - k] == ' ' || one[length - k] == ',')
+            begin = k;
+    return begin;
+}
+
+/* "A of 0.9 of all" and "A of 0.8 of all" as "A of 0.9 (before) and 0.8 (after) of all": two notes that differ in one
+ * word, as `*out`; NULL where they differ in more. */
+static netweave_status merge(const char *before, const char *after, char **out) {
+    size_t start = shared_start(before, after);
+    size_t end = shared_end(before, after, start);
+    nw__text text = {0};
+    const char *const both[2] = {before, after};
+    *out = NULL;
+    size_t length[2] = {strlen(before) - start - end, strlen(after) - start - end};
+    for (int wave = 0; wave < 2; wave++)
+        if (start == 0 || end == 0 || length[wave] == 0 || memchr(both[wave] + start, ' ', length[wave]) != NULL)
+            return NETWEAVE_STATUS_OK;
+    nw__text_append_bytes(&text, before, start + length[NW_BEFORE]);
+    nw__text_append(&text, " (before) and ");
+    nw__text_append_bytes(&text, after + start, length[NW_AFTER]);
+    nw__text_append(&text, " (after)");
+    nw__text_append(&text, before + start + length[NW_BEFORE]);
+    *out = nw__text_take(&text);
+    return *out != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
+/* A note of each wave, either NULL: once where both say the same, with both words where they differ in one. */
+static netweave_status add_pair(nw__comparing *comparing, const char *before, const char *after) {
+    if (before != NULL && after != NULL && strcmp(before, after) == 0)
+        return nw__table_add_note(comparing->measures, "%s", before);
+    char *merged = NULL;
     netweave_status status = NETWEAVE_STATUS_OK;
-    for (int wave = 0; wave < 2; wave++) {
-        const netweave_table *mine = comparing->values[wave];
-        const netweave_table *other = comparing->values[1 - wave];
-        for (int64_t k = 0; k < netweave_table_note_count(mine) && status == NETWEAVE_STATUS_OK; k++) {
-            const char *note = netweave_table_note(mine, k);
-            bool shared = false;
-            for (int64_t j = 0; j < netweave_table_note_count(other); j++)
-                shared = shared || strcmp(note, netweave_table_note(other, j)) == 0;
-            const char *prefix = shared ? "" : wave == NW_BEFORE ? "Before: " : "After: ";
-            status = nw__table_add_note(comparing->measures, "%s%s", prefix, note);
+    if (before != NULL && after != NULL)
+        status = merge(before, after, &merged);
+    if (status == NETWEAVE_STATUS_OK && merged != NULL)
+        status = nw__table_add_note(comparing->measures, "%s", merged);
+    if (status == NETWEAVE_STATUS_OK && merged == NULL && before != NULL)
+        status = nw__table_add_note(comparing->measures, "Before: %s", before);
+    if (status == NETWEAVE_STATUS_OK && merged == NULL && after != NULL)
+        status = nw__table_add_note(comparing->measures, "After: %s", after);
+    nw__free(merged);
+    return status;
+}
+
+/* The note of a table that says what `note` says, or the same of another number, as `*out`; NULL when there is none. */
+static netweave_status find_fellow(const netweave_table *table, const char *note, const char **out) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    *out = NULL;
+    for (int64_t k = 0; k < netweave_table_note_count(table) && status == NETWEAVE_STATUS_OK; k++) {
+        const char *other = netweave_table_note(table, k);
+        char *merged = NULL;
+        if (strcmp(other, note) == 0) {
+            *out = other;
+            return NETWEAVE_STATUS_OK;
         }
+        status = merge(note, other, &merged);
+        if (merged != NULL && *out == NULL)
+            *out = other;
+        nw__free(merged);
     }
     return status;
+}
+
+static netweave_status note_reading(nw__comparing *comparing) {
+    const char *before = comparing->view[NW_BEFORE]->description;
+    const char *after = comparing->view[NW_AFTER]->description;
+    char *merged = NULL;
+    netweave_status status = merge(before, after, &merged);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    status = merged != NULL ? nw__table_add_note(comparing->measures, "Read as %s.", merged)
+                            : nw__table_add_note(comparing->measures, "Before read as %s; after as %s.", before, after);
+    nw__free(merged);
+    return status;
+}
+
+netweave_status nw__compare_conventions(nw__comparing *comparing) {
+    const netweave_table *before = comparing->values[NW_BEFORE];
+    const netweave_table *after = comparing->values[NW_AFTER];
+    const char *fellow = NULL;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (int64_t k = 0; k < netweave_table_note_count(before) && status == NETWEAVE_STATUS_OK; k++) {
+        status = find_fellow(after, netweave_table_note(before, k), &fellow);
+        if (status == NETWEAVE_STATUS_OK)
+            status = add_pair(comparing, netweave_table_note(before, k), fellow);
+    }
+    for (int64_t k = 0; k < netweave_table_note_count(after) && status == NETWEAVE_STATUS_OK; k++) {
+        status = find_fellow(before, netweave_table_note(after, k), &fellow);
+        if (status == NETWEAVE_STATUS_OK && fellow == NULL)
+            status = add_pair(comparing, NULL, netweave_table_note(after, k));
+    }
+    return status == NETWEAVE_STATUS_OK ? note_reading(comparing) : status;
 }
 
 static void fill_rows(nw__comparing *comparing) {
@@ -176,5 +267,5 @@ netweave_status nw__compare_values(nw__comparing *comparing, const char *specs) 
     if (comparing->rows == NULL)
         return nw__fail_memory();
     fill_rows(comparing);
-    return add_notes(comparing);
+    return NETWEAVE_STATUS_OK;
 }

@@ -47,6 +47,10 @@ bool nw__structure_holds(const netweave_structure *structure, int32_t member) {
            (structure->verdict.held_by == 2 && member == shape->second);
 }
 
+bool nw__structure_is_held_by_pair(const netweave_structure *structure) {
+    return structure->verdict.held_by == 2 && structure->view->hub == NULL;
+}
+
 /* Which way the ties of those who hold the network together point: two thirds or more one way is that way. */
 static const char *find_direction(const netweave_structure *structure) {
     const netweave_view *view = structure->view;
@@ -66,14 +70,16 @@ static const char *find_direction(const netweave_structure *structure) {
     return share >= 2.0 / 3 ? "out" : share <= 1.0 / 3 ? "in" : "both";
 }
 
+/* The hub that was named; else those who hold the network together; else the member of highest betweenness. */
 static netweave_status list_hubs(netweave_structure *structure) {
-    int64_t listed = 0;
-    structure->hubs = nw__allocate((size_t)structure->hub->count, sizeof *structure->hubs);
+    bool is_pair = nw__structure_is_held_by_pair(structure);
+    int64_t most = is_pair ? 2 : structure->hub->count;
+    structure->hubs = nw__allocate((size_t)most, sizeof *structure->hubs);
     if (structure->hubs == NULL)
         return nw__fail_memory();
     for (int32_t i = 0; i < structure->view->members; i++)
-        if (structure->hub->members[i])
-            structure->hubs[listed++] = i;
+        if (is_pair ? nw__structure_holds(structure, i) : structure->hub->members[i])
+            structure->hubs[structure->hub_count++] = i;
     return NETWEAVE_STATUS_OK;
 }
 
@@ -155,7 +161,7 @@ const char *netweave_structure_hub_direction(const netweave_structure *structure
 }
 
 int64_t netweave_structure_hub_count(const netweave_structure *structure) {
-    return nw__is(structure, NW_MAGIC_STRUCTURE) ? structure->hub->count : 0;
+    return nw__is(structure, NW_MAGIC_STRUCTURE) ? structure->hub_count : 0;
 }
 
 const char *netweave_structure_hub(const netweave_structure *structure, int64_t hub) {

@@ -168,7 +168,8 @@ struct netweave_structure {
     int64_t draws;
     double noise;
     int64_t counts[NW_TYPE_COUNT + 1]; /* draws by type */
-    int32_t *hubs;                     /* the hub set in order */
+    int32_t *hubs;                     /* the hub in order: named, or the pair that holds the network, or one */
+    int64_t hub_count;
     const char *direction;
     netweave_table *numbers, *types, *members;
     char *sentence;
@@ -182,6 +183,15 @@ netweave_status nw__structure_tell_sentence(netweave_structure *structure, netwe
 
 /* True for those who hold a hub-and-spoke network together: one, or two who share the same spokes. */
 bool nw__structure_holds(const netweave_structure *structure, int32_t member);
+
+/* True where no hub is named and the type rests on two: the measures of the hub are of one of them all the same. */
+bool nw__structure_is_held_by_pair(const netweave_structure *structure);
+
+/* Says whom the numbers are of then; `when` stands for its first letter: "T", or "Before, t". */
+netweave_status nw__structure_note_pair(const netweave_structure *structure, const char *when, netweave_table *table);
+
+/* What people call a type: "hub-and-spoke". */
+extern const char *const nw__type_words[NW_TYPE_COUNT + 1];
 
 /* A member's part: "hub", "broker", "core", "peer", "pendant" or "isolate". docs/structure.md defines them. */
 const char *nw__structure_role(const netweave_structure *structure, int32_t member);

@@ -16,7 +16,7 @@ typedef struct subject {
     nw__legs legs;
 } subject;
 
-static const char *const type_words[NW_TYPE_COUNT + 1] = {
+const char *const nw__type_words[NW_TYPE_COUNT + 1] = {
     [NW_TYPE_SCATTERED] = "scattered", [NW_TYPE_HUB_AND_SPOKE] = "hub-and-spoke",
     [NW_TYPE_MULTI_HUB] = "multi-hub", [NW_TYPE_CORE_PERIPHERY] = "core and periphery",
     [NW_TYPE_NETWORKED] = "networked", [NW_TYPE_UNDEFINED] = "undefined",
@@ -178,6 +178,8 @@ static void say_dependence(const netweave_structure *structure, const subject *s
     bool is_named = view->hub != NULL;
     bool holds = structure->verdict.type == NW_TYPE_HUB_AND_SPOKE;
     int64_t ties = 0;
+    if (is_named && subject->count == 0)
+        nw__text_append(text, " The hub named is not in this network.");
     if (isnan(subject->legs.values[NW_LEG_DEPENDENCE]) || (structure->verdict.type == NW_TYPE_SCATTERED && !is_named))
         return;
     for (int32_t i = 0; i < view->members; i++)
@@ -221,16 +223,16 @@ static void say_certainty(const netweave_structure *structure, nw__text *text) {
     const nw__verdict *verdict = &structure->verdict;
     if (verdict->next != NW_TYPE_UNDEFINED && verdict->margin < 0.1)
         nw__text_append_format(text, " This is a close call: with slightly different numbers it would be %s.",
-                               type_words[verdict->next]);
+                               nw__type_words[verdict->next]);
     else if (verdict->next != NW_TYPE_UNDEFINED)
-        nw__text_append_format(text, " The nearest other type is %s.", type_words[verdict->next]);
+        nw__text_append_format(text, " The nearest other type is %s.", nw__type_words[verdict->next]);
     if (structure->draws == 0)
         return;
     nw__text_append(text, " With ");
     append_percent(text, structure->noise);
     nw__text_append_format(
         text, " of the ties misreported at random, it would still be called %s in %lld of %lld tries.",
-        type_words[verdict->type], (long long)structure->counts[verdict->type], (long long)structure->draws);
+        nw__type_words[verdict->type], (long long)structure->counts[verdict->type], (long long)structure->draws);
 }
 
 /* What the type does not say. */

@@ -1,6 +1,7 @@
 /* The tables of a structure: its numbers, its types with their probabilities, its members by role.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
+#include "base/text.h"
 #include "measure/structure.h"
 
 #include <math.h>
@@ -28,6 +29,9 @@ static netweave_status add_legs(const netweave_structure *structure, netweave_ta
         nw__leg leg = order[k];
         double value = structure->hub->legs.values[leg];
         status = add_number(table, leg_names[leg], NETWEAVE_KIND_SHARE, value);
+        if (status == NETWEAVE_STATUS_OK && leg == NW_LEG_DEPENDENCE)
+            status = add_number(table, nw__number_names[NW_NUMBER_PAIR_DEPENDENCE], NETWEAVE_KIND_SHARE,
+                                structure->shape.numbers[NW_NUMBER_PAIR_DEPENDENCE]);
         if (status == NETWEAVE_STATUS_OK && isnan(value))
             status =
                 nw__table_add_note(table, "%s is undefined: %s.", leg_names[leg], structure->hub->legs.reasons[leg]);
@@ -38,6 +42,8 @@ static netweave_status add_legs(const netweave_structure *structure, netweave_ta
 static netweave_status add_deciding(const netweave_structure *structure, netweave_table *table) {
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int number = 0; number < NW_NUMBER_COUNT && status == NETWEAVE_STATUS_OK; number++) {
+        if (number == NW_NUMBER_PAIR_DEPENDENCE) /* stands beside hub_dependence */
+            continue;
         bool real =
             number == NW_NUMBER_EFFECTIVE_HUBS || number == NW_NUMBER_CORE_TIES || number == NW_NUMBER_BROKER_PEER_TIES;
         status = add_number(table, nw__number_names[number], real ? NETWEAVE_KIND_REAL : NETWEAVE_KIND_SHARE,
@@ -46,10 +52,24 @@ static netweave_status add_deciding(const netweave_structure *structure, netweav
     return status;
 }
 
+netweave_status nw__structure_note_pair(const netweave_structure *structure, const char *when, netweave_table *table) {
+    const char *first = netweave_structure_hub(structure, 0);
+    const char *second = netweave_structure_hub(structure, 1);
+    char both[NW_NUMBER_SIZE];
+    char one[NW_NUMBER_SIZE];
+    nw__number_format(structure->shape.numbers[NW_NUMBER_PAIR_DEPENDENCE], 3, both);
+    nw__number_format(structure->hub->legs.values[NW_LEG_DEPENDENCE], 3, one);
+    return nw__table_add_note(
+        table,
+        "%she type rests on two members with the same spokes, %s and %s: pair_dependence %s is of both. "
+        "hub_dependence "
+        "%s and the other hub_ numbers are of one alone; name both as the hub to have them of both.",
+        when, first != NULL ? first : "the first broker", second != NULL ? second : "the second", both, one);
+}
+
 /* Why deciding numbers are undefined; and what the type stands on where this is not plain. */
 static netweave_status add_notes(const netweave_structure *structure, netweave_table *table) {
     const nw__shape *shape = &structure->shape;
-    const netweave_view *view = structure->view;
     netweave_status status = NETWEAVE_STATUS_OK;
     if (shape->members < 3)
         return nw__table_add_note(table, "The type, its margin and the numbers that decide it are undefined: it needs "
@@ -63,13 +83,8 @@ static netweave_status add_notes(const netweave_structure *structure, netweave_t
     if (status == NETWEAVE_STATUS_OK && isnan(shape->numbers[NW_NUMBER_BROKER_INWARD]))
         status = nw__table_add_note(table, "broker_inward and broker_peer_ties are undefined: nobody brokers twice as "
                                            "much as members do on average, or fewer than two others are left.");
-    if (status == NETWEAVE_STATUS_OK && structure->verdict.held_by == 2 && view->hub == NULL &&
-        netweave_view_member_id(view, shape->second) != NULL)
-        status = nw__table_add_note(
-            table,
-            "The network is held together by two members with the same spokes, %s and %s; the "
-            "hub_ numbers are those of one hub, name both as the hub to see what rests on both.",
-            netweave_view_member_id(view, shape->first), netweave_view_member_id(view, shape->second));
+    if (status == NETWEAVE_STATUS_OK && nw__structure_is_held_by_pair(structure))
+        status = nw__structure_note_pair(structure, "T", table);
     return status;
 }
 

@@ -22,6 +22,10 @@ static netweave_comparison *compare(const char *members, const char *before, con
         netweave_text_free(text);
     }
     test_waves_free(&waves);
+    int64_t words = 1;
+    for (const char *at = netweave_comparison_sentence(comparison); *at != '\0'; at++)
+        words += *at == ' ';
+    assert_in_range(words, 1, 115); /* what an evaluator reads; the rest is in tables and notes */
     return comparison;
 }
 
@@ -84,6 +88,33 @@ static void a_stable_school_cohort_shows_no_change_of_structure(void **state) {
     assert_string_equal(test_compared_by(comparison, "betweenness_centralization"), "held back");
     assert_true(isnan(test_compared(comparison, "betweenness_centralization", "p")));
     assert_says_not(comparison, "betweenness centralization 0");
+    /* the types differ by the size of the largest part alone: they are there to read, and no change is made of them */
+    assert_string_equal(netweave_structure_type(netweave_comparison_structure(comparison, 0)), "networked");
+    assert_string_equal(netweave_structure_type(netweave_comparison_structure(comparison, 1)), "scattered");
+    assert_string_equal(netweave_comparison_type_change(comparison), "held back");
+    assert_says_not(comparison, "scattered");
+    assert_true(test_noted(comparison, "the structure type, the centralizations"));
+    netweave_comparison_free(comparison);
+}
+
+static void nor_does_it_when_its_waves_are_turned_round(void **state) {
+    (void)state;
+    netweave_comparison *comparison = compare("s50_glasgow/derived/nodes.csv", "s50_glasgow/derived/wave3.csv",
+                                              "s50_glasgow/derived/wave1.csv", "3", "1", "");
+    assert_string_equal(netweave_comparison_type_change(comparison), "held back");
+    assert_says(comparison, "30% and 66% of the members, which a few ties decide: that does not show a change");
+    assert_true(test_noted(comparison, "The change of structure type is held back"));
+    netweave_comparison_free(comparison);
+}
+
+static void a_cohort_whose_largest_part_grows_has_the_same_structure(void **state) {
+    (void)state;
+    netweave_comparison *comparison = compare("s50_glasgow/derived/nodes.csv", "s50_glasgow/derived/wave1.csv",
+                                              "s50_glasgow/derived/wave2.csv", "1", "2", "");
+    assert_says(comparison, "about as dense and about as centralised");
+    assert_says(comparison, "The structure is networked in both");
+    assert_says(comparison, "No change is shown");
+    assert_string_equal(netweave_comparison_type_change(comparison), "none");
     netweave_comparison_free(comparison);
 }
 
@@ -97,6 +128,7 @@ static void fixed_choice_forbids_a_statement_on_density(void **state) {
     assert_true(isnan(test_compared(comparison, "density", "low")));
     assert_says(comparison, "Nothing can be said about density");
     assert_says(comparison, "every respondent named 3 before and 3 after");
+    assert_says(comparison, "that of week 3 is about as centralised: in-degree centralization 0.187 to 0.125");
     assert_true(test_noted(comparison, "all 18 respondents named 3"));
     netweave_comparison_free(comparison);
 }
@@ -120,7 +152,19 @@ static void a_formal_chart_and_informal_ties_differ_strongly(void **state) {
     assert_near(test_compared(comparison, "degree_centralization", "before"), 0.78021978, 1e-8);
     assert_near(test_compared(comparison, "degree_centralization", "after"), 0.296703297, 1e-8);
     assert_says(comparison, "less centralised");
-    assert_says(comparison, "reads hub-and-spoke (in ");
+    assert_says(comparison, "The structure is hub-and-spoke before and networked after (in ");
+    assert_string_equal(netweave_comparison_type_change(comparison), "shown");
+    /* the office is held by two: what rests on one of them alone is neither told nor compared as if it were the hub */
+    assert_says(comparison, "rests on PETE and PRESIDENT together: dependence on the two is 0.765");
+    assert_says_not(comparison, "hub dependence 0.");
+    assert_true(test_noted(comparison, "pair_dependence 0.765 is of both"));
+    const netweave_structure *chart = netweave_comparison_structure(comparison, 0);
+    assert_int_equal(netweave_structure_hub_count(chart), 2);
+    assert_string_equal(netweave_structure_hub(chart, 0), "PETE");
+    assert_string_equal(netweave_structure_hub(chart, 1), "PRESIDENT");
+    const netweave_table *numbers = netweave_structure_numbers(chart);
+    assert_int_equal(netweave_table_find_column(numbers, "pair_dependence"),
+                     netweave_table_find_column(numbers, "hub_dependence") + 1);
     assert_true(test_compared(comparison, "degree_centralization", "p_adjusted") < 0.05);
     assert_string_equal(netweave_structure_type(netweave_comparison_structure(comparison, 0)), "hub_and_spoke");
     assert_string_not_equal(netweave_structure_type(netweave_comparison_structure(comparison, 1)), "hub_and_spoke");
@@ -132,6 +176,8 @@ int main(void) {
         cmocka_unit_test(kapferers_workers_talk_denser_and_less_centralised),
         cmocka_unit_test(kapferers_workers_help_denser_and_more_centralised),
         cmocka_unit_test(a_stable_school_cohort_shows_no_change_of_structure),
+        cmocka_unit_test(nor_does_it_when_its_waves_are_turned_round),
+        cmocka_unit_test(a_cohort_whose_largest_part_grows_has_the_same_structure),
         cmocka_unit_test(fixed_choice_forbids_a_statement_on_density),
         cmocka_unit_test(near_fixed_choice_is_seen_too),
         cmocka_unit_test(a_formal_chart_and_informal_ties_differ_strongly),

@@ -361,6 +361,8 @@ static void structures_and_comparisons(void **state) {
         assert_null(netweave_comparison_ties(another));
         assert_null(netweave_comparison_structure(another, 0));
         assert_string_equal(netweave_comparison_sentence(another), "");
+        assert_string_equal(netweave_comparison_type_change(another), "");
+        assert_null(netweave_comparison_spec(another, 0));
         netweave_comparison_free((netweave_comparison *)another);
     }
     REFUSED(netweave_structure_create(view, NULL, NULL, NULL));
@@ -374,6 +376,8 @@ static void structures_and_comparisons(void **state) {
     assert_true(isnan(netweave_structure_value(structure, "none")));
     assert_null(netweave_comparison_structure(comparison, 2));
     assert_null(netweave_comparison_structure(comparison, -1));
+    assert_null(netweave_comparison_spec(comparison, -1));
+    assert_string_equal(netweave_comparison_spec(comparison, 0), "density");
     assert_null(made);
     assert_null(compared);
     assert_null(curve);

@@ -85,22 +85,28 @@ static bool read_answer(const nw__cell *cell, int *out) {
     return false;
 }
 
-/* True when `wave` is among the names of a cell, separated by |. */
+/* The next name of a list separated by |, without blanks at its ends; NULL behind the last. */
+static const char *next_name(const char **list, size_t *out_length) {
+    const char *at = *list;
+    if (at == NULL)
+        return NULL;
+    const char *bar = strchr(at, '|');
+    size_t length = bar != NULL ? (size_t)(bar - at) : strlen(at);
+    *list = bar != NULL ? bar + 1 : NULL;
+    while (length > 0 && at[length - 1] == ' ')
+        length--;
+    for (; length > 0 && *at == ' '; length--)
+        at++;
+    *out_length = length;
+    return at;
+}
+
+/* True when `wave` is among the names of a cell. */
 static bool lists(const char *cell, const char *wave) {
-    size_t wanted = strlen(wave);
-    for (const char *at = cell; at != NULL;) {
-        const char *bar = strchr(at, '|');
-        size_t length = bar != NULL ? (size_t)(bar - at) : strlen(at);
-        while (length > 0 && at[length - 1] == ' ')
-            length--;
-        while (length > 0 && *at == ' ') {
-            at++;
-            length--;
-        }
-        if (length == wanted && memcmp(at, wave, length) == 0)
+    size_t length = 0;
+    for (const char *name; (name = next_name(&cell, &length)) != NULL;)
+        if (length == strlen(wave) && memcmp(name, wave, length) == 0)
             return true;
-        at = bar != NULL ? bar + 1 : NULL;
-    }
     return false;
 }
 
@@ -150,17 +156,10 @@ static netweave_status read_presence(reader *reader, size_t row, int64_t member)
     const nw__cell *cell = nw__sheet_cell(reader->sheet, row, reader->waves >= 0 ? (size_t)reader->waves : 0);
     if (wave != NULL || reader->waves < 0 || cell->length == 0)
         return say(reader, row, member, wave);
-    char *at = cell->text;
+    const char *list = cell->text;
+    size_t length = 0;
     netweave_status status = NETWEAVE_STATUS_OK;
-    while (at != NULL && status == NETWEAVE_STATUS_OK) {
-        char *bar = strchr(at, '|');
-        size_t length = bar != NULL ? (size_t)(bar - at) : strlen(at);
-        while (length > 0 && at[length - 1] == ' ')
-            length--;
-        while (length > 0 && *at == ' ') {
-            at++;
-            length--;
-        }
+    for (const char *at; status == NETWEAVE_STATUS_OK && (at = next_name(&list, &length)) != NULL;) {
         char *name = nw__copy(at, length + 1, 1);
         if (name == NULL)
             return nw__fail_memory();
@@ -171,7 +170,6 @@ static netweave_status read_presence(reader *reader, size_t row, int64_t member)
         if (status == NETWEAVE_STATUS_OK && length > 0)
             status = say(reader, row, member, name);
         nw__free(name);
-        at = bar != NULL ? bar + 1 : NULL;
     }
     return status;
 }

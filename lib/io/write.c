@@ -101,6 +101,21 @@ void nw__lose_presence(nw__output *output) {
         nw__lose(output, "Who was absent in which wave is not written.");
 }
 
+bool nw__output_presence(nw__output *output) {
+    const netweave_network *network = output->network;
+    size_t cells = (size_t)(network->waves.count * network->roster.ids.count);
+    if (output->wave >= 0 || memchr(network->present, 0, cells) == NULL)
+        return false;
+    for (int64_t wave = 0; wave < network->waves.count; wave++) {
+        const char *name = nw__index_text(&network->waves, wave);
+        if (*name == '\0' || strchr(name, '|') != NULL) {
+            nw__lose_presence(output);
+            return false;
+        }
+    }
+    return true;
+}
+
 void nw__lose_respondents(nw__output *output) {
     const netweave_network *network = output->network;
     if (network->respondent != NULL &&

@@ -25,6 +25,9 @@ bool nw__output_present(const nw__output *output, int64_t member);
 /* INVALID_ARGUMENT unless one wave is written (or, with `layers`, one wave and one layer). */
 netweave_status nw__output_single(nw__output *output, bool layers);
 
+/* True when who was there when is to be written; the names of the waves can stand in a list of them, or it is lost. */
+bool nw__output_presence(nw__output *output);
+
 /* Says that attributes, or who was present and answered, or blanks round names are lost. */
 void nw__lose_attributes(nw__output *output, const nw__attributes *attributes, const char *what);
 void nw__lose_levels(nw__output *output, const nw__attributes *attributes);

@@ -224,15 +224,8 @@ static void append_waves(nw__output *output, int64_t member) {
 static bool needs_waves(nw__output *output) {
     const netweave_network *network = output->network;
     int64_t members = network->roster.ids.count;
-    if (output->wave >= 0 || memchr(network->present, 0, (size_t)(network->waves.count * members)) == NULL)
+    if (!nw__output_presence(output))
         return false;
-    for (int64_t wave = 0; wave < network->waves.count; wave++) {
-        const char *name = nw__index_text(&network->waves, wave);
-        if (*name == '\0' || strchr(name, '|') != NULL) {
-            nw__lose_presence(output);
-            return false;
-        }
-    }
     for (int64_t i = 0; i < members; i++) {
         bool present = false;
         for (int64_t wave = 0; wave < network->waves.count; wave++)

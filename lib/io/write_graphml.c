@@ -162,22 +162,6 @@ static netweave_status append_edge(nw__output *output, const nw__tie_set *set, i
     return status;
 }
 
-/* Who was there when can be written when the waves have names that a list of them can hold. */
-static bool needs_presence(nw__output *output) {
-    const netweave_network *network = output->network;
-    size_t cells = (size_t)(network->waves.count * network->roster.ids.count);
-    if (output->wave >= 0 || memchr(network->present, 0, cells) == NULL)
-        return false;
-    for (int64_t wave = 0; wave < network->waves.count; wave++) {
-        const char *name = nw__index_text(&network->waves, wave);
-        if (*name == '\0' || strchr(name, '|') != NULL) {
-            nw__lose_presence(output);
-            return false;
-        }
-    }
-    return true;
-}
-
 static netweave_status append_graph(nw__output *output, const nw__index *names, bool layers, bool waves,
                                     bool presence) {
     const netweave_network *network = output->network;
@@ -214,7 +198,7 @@ netweave_status nw__graphml_writer(nw__output *output) {
     bool weights = false;
     bool layers = network->layers.count > 1 || *nw__index_text(&network->layers, 0) != '\0';
     bool waves = network->waves.count > 1 || *nw__index_text(&network->waves, 0) != '\0';
-    bool presence = needs_presence(output);
+    bool presence = nw__output_presence(output);
     nw__text_append(&output->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
     netweave_status status = gather(output, &names, &weights);

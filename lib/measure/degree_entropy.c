@@ -30,14 +30,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
-static const nw__option parameters[] = {
-    {.name = "direction",
-     .kind = NW_OPTION_CHOICE,
-     .standard = "total",
-     .choices = "total|out|in",
-     .meaning = "which ties count when they have a direction: both, those out, those in"},
-};
-
 const nw__measure nw__measure_degree_entropy = {
     .name = "degree_entropy",
     .title = "Degree entropy",
@@ -55,7 +47,7 @@ const nw__measure nw__measure_degree_entropy = {
     .is_smooth = true,
     .columns = columns,
     .column_count = 1,
-    .parameters = parameters,
-    .parameter_count = sizeof parameters / sizeof parameters[0],
+    .parameters = nw__degree_parameters,
+    .parameter_count = 1,
     .run = run,
 };

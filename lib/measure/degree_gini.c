@@ -37,14 +37,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
-static const nw__option parameters[] = {
-    {.name = "direction",
-     .kind = NW_OPTION_CHOICE,
-     .standard = "total",
-     .choices = "total|out|in",
-     .meaning = "which ties count when they have a direction: both, those out, those in"},
-};
-
 const nw__measure nw__measure_degree_gini = {
     .name = "degree_gini",
     .title = "Degree Gini",
@@ -62,7 +54,7 @@ const nw__measure nw__measure_degree_gini = {
     .is_smooth = true,
     .columns = columns,
     .column_count = 1,
-    .parameters = parameters,
-    .parameter_count = sizeof parameters / sizeof parameters[0],
+    .parameters = nw__degree_parameters,
+    .parameter_count = 1,
     .run = run,
 };

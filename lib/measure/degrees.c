@@ -5,6 +5,14 @@
 
 #include <string.h>
 
+const nw__option nw__degree_parameters[1] = {
+    {.name = "direction",
+     .kind = NW_OPTION_CHOICE,
+     .standard = "total",
+     .choices = "total|out|in",
+     .meaning = "which ties count when they have a direction: both, those out, those in"},
+};
+
 netweave_status nw__degrees(const netweave_view *view, const char *which, double **out_degree) {
     double *degree = nw__allocate((size_t)view->members, sizeof *degree);
     bool total = view->directed && strcmp(which, "total") == 0;

@@ -2,7 +2,11 @@
 #ifndef NW_MEASURE_DEGREES_H
 #define NW_MEASURE_DEGREES_H
 
+#include "base/options.h"
 #include "core/view.h"
+
+/* The parameter `direction`, whose values nw__degrees() takes. */
+extern const nw__option nw__degree_parameters[1];
 
 /* The degree of each member: "out", "in", or "total" (ties out plus ties in). Undirected: all the same. The array is
  * the caller's: nw__free(). */

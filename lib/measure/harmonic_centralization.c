@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
-#include "measure/measure.h"
+#include "measure/paths.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
@@ -30,14 +30,6 @@ static netweave_status run(const nw__call *call, double *const *out) {
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
-static const nw__option parameters[] = {
-    {.name = "direction",
-     .kind = NW_OPTION_CHOICE,
-     .standard = "out",
-     .choices = "out|in",
-     .meaning = "which way paths run when ties have a direction: from the member to the others, or from them to it"},
-};
-
 const nw__measure nw__measure_harmonic_centralization = {
     .name = "harmonic_centralization",
     .title = "Harmonic centralization",
@@ -55,7 +47,7 @@ const nw__measure nw__measure_harmonic_centralization = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
-    .parameters = parameters,
-    .parameter_count = sizeof parameters / sizeof parameters[0],
+    .parameters = nw__distance_parameters, /* the first: direction */
+    .parameter_count = 1,
     .run = run,
 };

@@ -40,7 +40,7 @@ NETWEAVE_API const char *netweave_structure_next_type(const netweave_structure *
 NETWEAVE_API const char *netweave_structure_hub_direction(const netweave_structure *structure);
 
 /** Members of the hub: those that the view names; else the two who hold a hub-and-spoke network together where two do;
- * else the member of highest betweenness. 0 for NULL. */
+ * else the member of highest betweenness. 0 without ties, and for NULL. */
 NETWEAVE_API int64_t netweave_structure_hub_count(const netweave_structure *structure);
 
 /** Id of a member of the hub set; NULL when there is none. Borrowed. */

@@ -8,6 +8,8 @@
 
 static const double claim_below = 0.05; /* adjusted p of a change that is claimed */
 
+static const double few_answers = 0.7; /* share who answered; below, the numbers of who is central are biased */
+
 /* " (in 97 and 61 of 100 resampled networks)", or nothing where none were drawn. */
 static void tell_probabilities(const nw__comparing *comparing, nw__text *text) {
     const netweave_structure *before = comparing->structure[NW_BEFORE];
@@ -147,6 +149,12 @@ void nw__tell_limits(const nw__comparing *comparing, nw__text *text) {
                                " Only %lld%% answered after, against %lld%% before: fewer ties and a weaker hub may be "
                                "those missing answers.",
                                llround(100 * design->response[NW_AFTER]), llround(100 * design->response[NW_BEFORE]));
+    double least = fmin(design->response[NW_BEFORE], design->response[NW_AFTER]);
+    if (!design->response_fell && least < few_answers)
+        nw__text_append_format(text,
+                               " Only %lld%% of the members answered, so that who is central, and how much, is "
+                               "uncertain.",
+                               llround(100 * least));
     if (design->is_turnover && comparing->alignment.stayed > 0) {
         nw__text_append(text, " ");
         nw__tell_turnover(&comparing->alignment, text);

@@ -70,8 +70,11 @@ static const char *find_direction(const netweave_structure *structure) {
     return share >= 2.0 / 3 ? "out" : share <= 1.0 / 3 ? "in" : "both";
 }
 
-/* The hub that was named; else those who hold the network together; else the member of highest betweenness. */
+/* The hub that was named; else those who hold the network together; else the member of highest betweenness; nobody
+ * where there are no ties. */
 static netweave_status list_hubs(netweave_structure *structure) {
+    if (structure->view->hub == NULL && structure->view->ties == 0)
+        return NETWEAVE_STATUS_OK;
     bool is_pair = nw__structure_is_held_by_pair(structure);
     int64_t most = is_pair ? 2 : structure->hub->count;
     structure->hubs = nw__allocate((size_t)most, sizeof *structure->hubs);

@@ -84,8 +84,8 @@ NETWEAVE_API netweave_status netweave_builder_set_tie_number(netweave_builder *b
 NETWEAVE_API netweave_status netweave_builder_set_presence(netweave_builder *builder, const char *wave, int64_t member,
                                                            int present);
 
-/** Says whether a member answered in a wave. Members of whom nothing was said are taken as having answered.
- * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. */
+/** Says whether a member answered in a wave (NULL: in all waves of which nothing else is said). Members of whom nothing
+ * was said are taken as having answered. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. */
 NETWEAVE_API netweave_status netweave_builder_set_respondent(netweave_builder *builder, const char *wave,
                                                              int64_t member, int answered);
 

@@ -128,7 +128,7 @@ netweave_status nw__run_check(netweave_run *run, double share, const char *what)
         atomic_store(&run->stop, NETWEAVE_STATUS_TIMEOUT);
         return stop_status(run);
     }
-    if (run->depth <= 1) {
+    if (run->depth == 0) {
         run->outer_share = share;
         run->outer_what = what;
     }
@@ -160,6 +160,7 @@ typedef struct loop {
     const char *what;
     nw__task *task;
     void *state;
+    bool outermost; /* its progress is the one that is told */
     _Atomic int64_t next;
     _Atomic int64_t failed; /* the first chunk that failed, or INT64_MAX */
     pthread_mutex_t lock;   /* over the failure that is kept: */
@@ -184,7 +185,12 @@ static void work(loop *loop, int thread) {
         if (begin >= loop->count || begin > atomic_load(&loop->failed))
             return;
         int64_t end = loop->count - begin < loop->chunk ? loop->count : begin + loop->chunk;
-        netweave_status status = nw__run_check(loop->run, (double)begin / (double)loop->count, loop->what);
+        double share = (double)begin / (double)loop->count;
+        if (loop->outermost && thread == 0) { /* the thread that made the call, which alone tells progress */
+            loop->run->outer_share = share;
+            loop->run->outer_what = loop->what;
+        }
+        netweave_status status = nw__run_check(loop->run, share, loop->what);
         if (status == NETWEAVE_STATUS_OK)
             status = loop->task(loop->state, begin, end, thread);
         if (status != NETWEAVE_STATUS_OK)
@@ -201,7 +207,7 @@ netweave_status nw__parallel_for(netweave_run *run, int64_t count, int64_t chunk
     atomic_init(&loop.failed, INT64_MAX);
     bool calling = nw__is(run, NW_MAGIC_RUN) && on_calling_thread();
     if (calling)
-        run->depth++;
+        loop.outermost = ++run->depth == 1;
 #ifdef _OPENMP
     int threads = nw__run_threads(run);
     if (threads > 1 && count > loop.chunk) {

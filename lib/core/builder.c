@@ -46,6 +46,7 @@ static void clear(netweave_builder *builder) {
     nw__index_free(&builder->roster.ids);
     nw__attributes_free(&builder->roster.attributes);
     nw__free(builder->everywhere.values);
+    nw__free(builder->answered.values);
     for (int64_t wave = 0; wave < builder->waves.count; wave++) {
         if (builder->presence != NULL)
             nw__free(builder->presence[wave].values);
@@ -254,9 +255,12 @@ netweave_status netweave_builder_set_presence(netweave_builder *builder, const c
 netweave_status netweave_builder_set_respondent(netweave_builder *builder, const char *wave, int64_t member,
                                                 int answered) {
     NW_REQUIRE(builder, NW_MAGIC_BUILDER);
-    NW_REQUIRE_POINTER(wave);
     netweave_status status = check_member(builder, member);
-    return status == NETWEAVE_STATUS_OK ? say_in_wave(builder, false, wave, member, answered != 0) : status;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    if (wave == NULL)
+        return say(&builder->answered, member, answered != 0);
+    return say_in_wave(builder, false, wave, member, answered != 0);
 }
 
 netweave_status netweave_builder_set_duplicates(netweave_builder *builder, netweave_duplicates duplicates) {

@@ -89,6 +89,9 @@ static netweave_status copy_said(const netweave_builder *source, const int64_t *
         if (status != NETWEAVE_STATUS_OK)
             return status;
     }
+    for (size_t i = 0; i < source->answered.filled && status == NETWEAVE_STATUS_OK; i++)
+        if (source->answered.values[i] >= 0)
+            status = netweave_builder_set_respondent(target, NULL, place[i], source->answered.values[i]);
     for (size_t i = 0; i < source->everywhere.filled && status == NETWEAVE_STATUS_OK; i++)
         if (source->everywhere.values[i] > 0)
             status = netweave_builder_set_presence(target, NULL, place[i], 1);

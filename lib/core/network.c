@@ -159,9 +159,15 @@ static void settle_presence(netweave_network *network, const netweave_builder *b
     }
 }
 
+/* What was said of a member in a wave holds before what was said of it in all waves. */
+static bool has_answered(const netweave_builder *builder, int64_t wave, int64_t member) {
+    int said = wave < builder->waves.count ? said_of(&builder->respondents[wave], member) : -1;
+    return said >= 0 ? said != 0 : said_of(&builder->answered, member) != 0;
+}
+
 static netweave_status settle_respondents(netweave_network *network, const netweave_builder *builder) {
     int64_t members = network->roster.ids.count;
-    bool known = false;
+    bool known = builder->answered.filled > 0;
     for (int64_t wave = 0; wave < builder->waves.count; wave++)
         known = known || builder->respondents[wave].filled > 0;
     if (!known)
@@ -171,8 +177,7 @@ static netweave_status settle_respondents(netweave_network *network, const netwe
         return nw__fail_memory();
     for (int64_t wave = 0; wave < network->waves.count; wave++)
         for (int64_t i = 0; i < members; i++)
-            network->respondent[wave * members + i] =
-                wave >= builder->waves.count || said_of(&builder->respondents[wave], i) != 0;
+            network->respondent[wave * members + i] = has_answered(builder, wave, i);
     return NETWEAVE_STATUS_OK;
 }
 

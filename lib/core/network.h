@@ -46,6 +46,7 @@ struct netweave_builder {
     nw__magic magic;
     netweave_roster roster;
     nw__said everywhere; /* one per member: -1 nothing said of it, 0 said for some waves only, 1 said for all waves */
+    nw__said answered;   /* of those who answered in all waves: -1 nothing said, 0 no, 1 yes */
     nw__index layers, waves;
     nw__tie_set *tie_sets;
     size_t tie_set_count, tie_set_capacity;

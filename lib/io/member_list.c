@@ -142,12 +142,7 @@ static netweave_status say(reader *reader, size_t row, int64_t member, const cha
                              "'%.*s' does not say whether the member "
                              "answered; write yes or no",
                              nw__shown(cell->text, cell->length), cell->text);
-    const nw__index *waves = &reader->intake->target->waves;
-    if (wave != NULL || waves->count == 0)
-        return netweave_builder_set_respondent(reader->intake->builder, wave != NULL ? wave : "", member, answered);
-    for (int64_t k = 0; k < waves->count && status == NETWEAVE_STATUS_OK; k++)
-        status = netweave_builder_set_respondent(reader->intake->builder, nw__index_text(waves, k), member, answered);
-    return status;
+    return netweave_builder_set_respondent(reader->intake->builder, wave, member, answered);
 }
 
 /* The waves of a row: those of the option, or of its cell (separated by |), or all. */

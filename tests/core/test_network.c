@@ -106,6 +106,28 @@ static void members_seen_in_one_wave_only_are_absent_from_the_other(void **state
     netweave_builder_free(builder);
 }
 
+static void who_answered_in_all_waves_may_be_silent_in_one(void **state) {
+    (void)state;
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    assert_ok(netweave_builder_create(&builder));
+    for (int k = 0; k < 3; k++)
+        assert_ok(netweave_builder_add_member(builder, (const char *[]){"a", "b", "c"}[k], NULL));
+    assert_ok(netweave_builder_set_respondent(builder, NULL, 0, 1));
+    assert_ok(netweave_builder_set_respondent(builder, NULL, 1, 0));
+    assert_ok(netweave_builder_set_respondent(builder, "2021", 0, 0));
+    assert_ok(netweave_builder_set_tie_set(builder, "", "2019", NETWEAVE_DIRECTION_DIRECTED));
+    assert_ok(netweave_builder_finish(builder, &network));
+    for (int64_t wave = 0; wave < 2; wave++) {
+        bool is_2021 = strcmp(netweave_network_wave(network, wave), "2021") == 0;
+        assert_int_equal(netweave_network_respondent(network, wave, 0), !is_2021);
+        assert_int_equal(netweave_network_respondent(network, wave, 1), 0);
+        assert_int_equal(netweave_network_respondent(network, wave, 2), 1);
+    }
+    netweave_network_free(network);
+    netweave_builder_free(builder);
+}
+
 static void levels_keep_their_order_and_refuse_what_is_not_among_them(void **state) {
     (void)state;
     netweave_builder *builder = NULL;
@@ -136,6 +158,7 @@ int main(void) {
         cmocka_unit_test(a_bad_weight_is_refused_with_both_names_and_nothing_is_added),
         cmocka_unit_test(direction_is_found_out_from_ties_both_ways),
         cmocka_unit_test(members_seen_in_one_wave_only_are_absent_from_the_other),
+        cmocka_unit_test(who_answered_in_all_waves_may_be_silent_in_one),
         cmocka_unit_test(levels_keep_their_order_and_refuse_what_is_not_among_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -155,7 +155,6 @@ static void builders_with_wrong_texts(void **state) {
     REFUSED(netweave_builder_set_tie_set(builder, NULL, "", NETWEAVE_DIRECTION_AUTO));
     REFUSED(netweave_builder_set_tie_set(builder, "", NULL, NETWEAVE_DIRECTION_AUTO));
     REFUSED(netweave_builder_set_tie_set(builder, "", "", (netweave_direction)9));
-    REFUSED(netweave_builder_set_respondent(builder, NULL, 0, 1));
     REFUSED(netweave_builder_set_duplicates(builder, (netweave_duplicates)-1));
     REFUSED(netweave_builder_add_note(builder, NULL));
     REFUSED(netweave_builder_finish(builder, NULL));

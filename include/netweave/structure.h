@@ -17,7 +17,7 @@ extern "C" {
 typedef struct netweave_structure netweave_structure;
 
 /** Finds the structure of a view. `options`, as in netweave_view_create():
- *   draws=N   resampled networks for the type's probability (default: as many of 100 as 1e8 steps of members * (members
+ *   draws=N   resampled networks for the type's probability (default: as many of 100 as 2e8 steps of members * (members
  *             + ties) allow, at least 20 or none; then the probabilities are NaN)
  *   noise=X   share of ties that a draw takes as misreported: each such tie is moved to a random untied pair
  *             (default 0.05)

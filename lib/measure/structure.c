@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* What the draws of a structure may cost together unless their number is asked for, in members * (members + ties). */
-static const double standard_steps = 1e8;
+static const double standard_steps = 2e8;
 
 enum { STANDARD_DRAWS = 100, LEAST_DRAWS = 20 };
 

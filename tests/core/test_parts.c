@@ -41,7 +41,7 @@ static void triangles_are_those_of_three_loops(void **state) {
     matrix_on_small(check_triangles);
 }
 
-/* METHODS, section 4: transitivity. */
+/* Reference values: transitivity. */
 static void transitivity_of_known_networks_is_as_published(void **state) {
     (void)state;
     const struct {

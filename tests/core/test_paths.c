@@ -265,7 +265,7 @@ static void extreme_strengths_stay_finite(void **state) {
     }
 }
 
-/* METHODS, section 2: Krackhardt's kite, pairs once. */
+/* Krackhardt's kite, pairs once. */
 static void betweenness_of_the_kite_is_as_published(void **state) {
     (void)state;
     const double published[] = {5.0 / 6, 5.0 / 6, 0, 11.0 / 3, 0, 25.0 / 3, 25.0 / 3, 14, 8, 0};
@@ -282,7 +282,7 @@ static void betweenness_of_the_kite_is_as_published(void **state) {
     netweave_view_free(view);
 }
 
-/* METHODS, section 4: mean distance and efficiency. */
+/* Reference values: mean distance and efficiency. */
 static void distances_of_known_networks_are_as_published(void **state) {
     (void)state;
     const struct {

@@ -119,6 +119,9 @@ def try_contributing():
 for document in documents:
     check_document(document)
 if not update:
+    told = open(os.path.join(source, "docs", "measures.md"), encoding="utf-8").read().rstrip()
+    record("docs/measures.md is what ./dev docs writes",
+           None if shell("netweave describe --markdown", source).rstrip() == told else "it differs; run ./dev docs")
     record("CONTRIBUTING.md: the measure in five minutes builds, computes and explains itself", try_contributing())
     print(f"1..{len(results)}")
     print("\n".join(results))

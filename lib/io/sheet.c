@@ -195,7 +195,7 @@ static netweave_status read_row(nw__sheet *sheet, nw__row *row, char **at, char 
     for (;;) {
         while (sheet->separator == ' ' && *at < end && is_blank(**at))
             (*at)++;
-        nw__cell cell;
+        nw__cell cell = {0};
         netweave_status status = read_cell(sheet, row, at, end, &cell);
         if (status != NETWEAVE_STATUS_OK)
             return status;

@@ -138,7 +138,8 @@ static void print_specs(const session *session, const asked *asked) {
     for (int scope = 0; scope < SCOPES; scope++)
         for (int64_t k = 0; k < netweave_table_column_count(asked->tables[scope]); k++) {
             const char *spec = netweave_table_column_spec(asked->tables[scope], k);
-            if (strchr(spec, ':') == NULL)
+            const char *last = k > 0 ? netweave_table_column_spec(asked->tables[scope], k - 1) : "";
+            if (strchr(spec, ':') == NULL || strcmp(spec, last) == 0) /* columns of one measure share their spec */
                 continue;
             if (!begun)
                 print_heading("Parameters", session->style, session->out);

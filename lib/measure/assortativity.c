@@ -53,7 +53,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
         status = nominal(view, value, out[0]);
     nw__free(value);
     if (status == NETWEAVE_STATUS_OK && missing > 0)
-        status = nw__call_note(call, "ties of %lld members without a value are left out.", (long long)missing);
+        status = nw__call_note(call, "ties of members without a value (%lld) are left out.", (long long)missing);
     if (status == NETWEAVE_STATUS_OK && isnan(out[0][0]))
         status = nw__call_undefined(call, "no ties are left, or all of their ends have the same value");
     return status;

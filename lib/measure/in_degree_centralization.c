@@ -1,24 +1,10 @@
 /* In-degree centralization: sum of (largest in-degree - in-degree), by (n-1)^2; undirected: by (n-1)(n-2). Source:
  * Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
  * SPDX-License-Identifier: GPL-2.0-or-later */
-#include "base/memory.h"
 #include "measure/centralization.h"
-#include "measure/degrees.h"
-#include "measure/measure.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
-    const netweave_view *view = call->view;
-    double members = view->members;
-    double *degree = NULL;
-    if (view->members < 3)
-        return nw__call_undefined(call, "it needs three members");
-    netweave_status status = nw__degrees(view, "in", &degree);
-    if (status != NETWEAVE_STATUS_OK)
-        return status;
-    double possible = (members - 1) * (view->directed ? members - 1 : members - 2);
-    out[0][0] = nw__centralization(degree, view->members, possible);
-    nw__free(degree);
-    return NETWEAVE_STATUS_OK;
+    return nw__arc_centralization(call, "in", out);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};

@@ -41,6 +41,12 @@ NETWEAVE_API netweave_status netweave_builder_create(netweave_builder **out_buil
 NETWEAVE_API netweave_status netweave_builder_add_member(netweave_builder *builder, const char *id,
                                                          int64_t *out_member);
 
+/** Adds `count` members, or finds those whose id is there, at once. `ids`: `count` texts, each ended by NUL, one after
+ * the other. `out_members` (may be NULL) receives `count` places. All or none is added. Cost: O(bytes). Errors as
+ * netweave_builder_add_member(). */
+NETWEAVE_API netweave_status netweave_builder_add_members(netweave_builder *builder, int64_t count, const char *ids,
+                                                          int64_t *out_members);
+
 /** Gives a member a text attribute. A new name makes a new attribute. NULL or "" takes the value away.
  * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (also when the attribute holds numbers). */
 NETWEAVE_API netweave_status netweave_builder_set_text(netweave_builder *builder, int64_t member, const char *attribute,
@@ -50,6 +56,17 @@ NETWEAVE_API netweave_status netweave_builder_set_text(netweave_builder *builder
  * attribute holds texts). */
 NETWEAVE_API netweave_status netweave_builder_set_number(netweave_builder *builder, int64_t member,
                                                          const char *attribute, double value);
+
+/** Gives `count` members a text attribute at once, all or none: those at the places `members`, or the first ones where
+ * that is NULL. `values`: `count` texts, each ended by NUL, one after the other; "" takes the value away. Errors as
+ * netweave_builder_set_text(). */
+NETWEAVE_API netweave_status netweave_builder_set_texts(netweave_builder *builder, const char *attribute, int64_t count,
+                                                        const int64_t *members, const char *values);
+
+/** Gives `count` members a number attribute at once, all or none: those at the places `members`, or the first ones
+ * where that is NULL. NaN takes the value away. Errors as netweave_builder_set_number(). */
+NETWEAVE_API netweave_status netweave_builder_set_numbers(netweave_builder *builder, const char *attribute,
+                                                          int64_t count, const int64_t *members, const double *values);
 
 /** Orders the texts of an attribute, lowest first; it becomes a LEVEL attribute. `levels`: `count` different texts,
  * which must include every value in use. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT, NOT_FOUND (attribute). */
@@ -77,6 +94,17 @@ NETWEAVE_API netweave_status netweave_builder_set_tie_text(netweave_builder *bui
 NETWEAVE_API netweave_status netweave_builder_set_tie_number(netweave_builder *builder, const char *attribute,
                                                              double value);
 
+/** Gives the last `count` ties of the open tie set a text attribute, all or none. `values`: `count` texts, each ended
+ * by NUL, one after the other; "" for none. A tie of weight 0 is no tie and has no value. Errors: OUT_OF_MEMORY,
+ * INVALID_ARGUMENT (also: more values than ties). */
+NETWEAVE_API netweave_status netweave_builder_set_tie_texts(netweave_builder *builder, const char *attribute,
+                                                            int64_t count, const char *values);
+
+/** Gives the last `count` ties of the open tie set a number attribute, all or none; NaN for none. A tie of weight 0 is
+ * no tie and has no value. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (also: more values than ties). */
+NETWEAVE_API netweave_status netweave_builder_set_tie_numbers(netweave_builder *builder, const char *attribute,
+                                                              int64_t count, const double *values);
+
 /** Says whether a member belonged to the network in a wave (NULL: in all waves, those to come included). A member of
  * whom nothing was said is present in all waves; one of whom something was said is present where that was said, and
  * where it has ties; a member said to be absent stays absent, and its ties of that wave are not used. Errors:
@@ -94,6 +122,14 @@ NETWEAVE_API netweave_status netweave_builder_set_duplicates(netweave_builder *b
 
 /** Adds a note (what was assumed), which the network keeps. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. */
 NETWEAVE_API netweave_status netweave_builder_add_note(netweave_builder *builder, const char *note);
+
+/** Names where the content came from (a file, say); several are joined by commas. Errors: OUT_OF_MEMORY,
+ * INVALID_ARGUMENT. */
+NETWEAVE_API netweave_status netweave_builder_add_source(netweave_builder *builder, const char *source);
+
+/** Names the tie attribute that the weights of netweave_builder_add_ties() are (default "weight"). Errors:
+ * OUT_OF_MEMORY, INVALID_ARGUMENT. */
+NETWEAVE_API netweave_status netweave_builder_set_weight_name(netweave_builder *builder, const char *name);
 
 /** Makes the network. The builder stays as it is and is still the caller's. Cost: O(members + ties).
  * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (duplicate ties where these are refused, naming both ends). */
@@ -123,6 +159,40 @@ NETWEAVE_API const char *netweave_network_wave(const netweave_network *network, 
 /** Ties of one layer and wave, duplicates joined, self-ties left out; 0 when there are none. */
 NETWEAVE_API int64_t netweave_network_tie_count(const netweave_network *network, int64_t layer, int64_t wave);
 
+/** 1 when ties of a layer were asked for in a wave (a tie set without ties is one), else 0. */
+NETWEAVE_API int netweave_network_has_ties(const netweave_network *network, int64_t layer, int64_t wave);
+
+/** The ties of one layer and wave, not copied: `out_count` of them, self-ties among them, duplicates joined, ordered by
+ * from, then to (undirected: from <= to); `out_weight` receives NULL where ties carry no weights. Any output may be
+ * NULL. Borrowed, valid as long as the network. Errors: INVALID_ARGUMENT, NOT_FOUND (no tie set there). */
+NETWEAVE_API netweave_status netweave_network_ties(const netweave_network *network, int64_t layer, int64_t wave,
+                                                   int64_t *out_count, const int32_t **out_from, const int32_t **out_to,
+                                                   const double **out_weight);
+
+/** Attributes of the ties of one layer and wave, the weight not among them; 0 when there are none. */
+NETWEAVE_API int64_t netweave_network_tie_attribute_count(const netweave_network *network, int64_t layer, int64_t wave);
+
+/** Name of a tie attribute; NULL when there is none. Borrowed. */
+NETWEAVE_API const char *netweave_network_tie_attribute_name(const netweave_network *network, int64_t layer,
+                                                             int64_t wave, int64_t attribute);
+
+/** Kind of a tie attribute; TEXT when there is none. */
+NETWEAVE_API netweave_attribute_kind netweave_network_tie_attribute_kind(const netweave_network *network, int64_t layer,
+                                                                         int64_t wave, int64_t attribute);
+
+/** The values of a tie attribute, one per tie of netweave_network_ties(), not copied: numbers, or the places of texts
+ * among netweave_network_tie_value(); NaN where missing; NULL when there is no such attribute. Borrowed. */
+NETWEAVE_API const double *netweave_network_tie_numbers(const netweave_network *network, int64_t layer, int64_t wave,
+                                                        int64_t attribute);
+
+/** How many different texts a tie attribute has; 0 for NUMBER. */
+NETWEAVE_API int64_t netweave_network_tie_value_count(const netweave_network *network, int64_t layer, int64_t wave,
+                                                      int64_t attribute);
+
+/** One of the different texts of a tie attribute; NULL when there is none. Borrowed. */
+NETWEAVE_API const char *netweave_network_tie_value(const netweave_network *network, int64_t layer, int64_t wave,
+                                                    int64_t attribute, int64_t value);
+
 /** 1 when the ties of a layer and wave have a direction, else 0. */
 NETWEAVE_API int netweave_network_directed(const netweave_network *network, int64_t layer, int64_t wave);
 
@@ -135,6 +205,14 @@ NETWEAVE_API int netweave_network_present(const netweave_network *network, int64
 
 /** 1 when a member answered in a wave (or nothing is known of it), else 0. */
 NETWEAVE_API int netweave_network_respondent(const netweave_network *network, int64_t wave, int64_t member);
+
+/** Who belonged to the network in a wave, not copied: one value per member, 1 for those; NULL when there is no such
+ * wave. Borrowed. */
+NETWEAVE_API const unsigned char *netweave_network_presence(const netweave_network *network, int64_t wave);
+
+/** Who answered in a wave, not copied: one value per member, 1 for those; NULL where nothing is known of it. Borrowed.
+ */
+NETWEAVE_API const unsigned char *netweave_network_respondents(const netweave_network *network, int64_t wave);
 
 /** Notes of a network: what reading and building assumed. 0 for NULL. */
 NETWEAVE_API int64_t netweave_network_note_count(const netweave_network *network);

@@ -27,6 +27,10 @@ NETWEAVE_API int64_t netweave_roster_count(const netweave_roster *roster);
 /** Id of a member, UTF-8; NULL when there is none. Borrowed. */
 NETWEAVE_API const char *netweave_roster_id(const netweave_roster *roster, int64_t member);
 
+/** All ids in order, each ended by NUL, one after the other, `out_length` bytes (may be NULL) in all; NULL without
+ * members. Borrowed, not copied. */
+NETWEAVE_API const char *netweave_roster_ids(const netweave_roster *roster, size_t *out_length);
+
 /** Place of a member by id (exact bytes); -1 when there is none. Constant time. */
 NETWEAVE_API int64_t netweave_roster_find(const netweave_roster *roster, const char *id);
 
@@ -49,6 +53,10 @@ NETWEAVE_API const char *netweave_roster_text(const netweave_roster *roster, int
 /** A member's value as number: the number itself, or the place of its text among the attribute's values (0 first; the
  * order of LEVEL attributes); NaN where missing. */
 NETWEAVE_API double netweave_roster_number(const netweave_roster *roster, int64_t attribute, int64_t member);
+
+/** All values of an attribute as netweave_roster_number() gives them, one per member, not copied; NULL when there is no
+ * such attribute. Borrowed. */
+NETWEAVE_API const double *netweave_roster_numbers(const netweave_roster *roster, int64_t attribute);
 
 /** How many different texts a TEXT or LEVEL attribute has; 0 for NUMBER. */
 NETWEAVE_API int64_t netweave_roster_value_count(const netweave_roster *roster, int64_t attribute);

@@ -52,6 +52,18 @@ int64_t nw__index_find(const nw__index *index, const char *text, size_t length) 
     return index->slots[find_slot(index, text, length)] - 1;
 }
 
+/* Enters all places into slots that are all free. */
+static void fill_slots(nw__index *index) {
+    size_t mask = index->slot_count - 1;
+    for (int64_t place = 0; place < index->count; place++) {
+        const char *text = nw__index_text(index, place);
+        size_t slot = hash(text, strlen(text)) & mask;
+        while (index->slots[slot] != 0)
+            slot = (slot + 1) & mask;
+        index->slots[slot] = place + 1;
+    }
+}
+
 static bool more_slots(nw__index *index) {
     size_t larger = index->slot_count > 0 ? index->slot_count * 2 : 64;
     int64_t *slots = nw__allocate_zeroed(larger, sizeof *slots);
@@ -60,15 +72,17 @@ static bool more_slots(nw__index *index) {
     nw__free(index->slots);
     index->slots = slots;
     index->slot_count = larger;
-    for (int64_t place = 0; place < index->count; place++) {
-        const char *text = nw__index_text(index, place);
-        size_t mask = larger - 1;
-        size_t slot = hash(text, strlen(text)) & mask;
-        while (slots[slot] != 0)
-            slot = (slot + 1) & mask;
-        slots[slot] = place + 1;
-    }
+    fill_slots(index);
     return true;
+}
+
+void nw__index_cut(nw__index *index, int64_t count) {
+    if (count >= index->count)
+        return;
+    index->bytes_used = index->offsets[count];
+    index->count = count;
+    memset(index->slots, 0, index->slot_count * sizeof *index->slots);
+    fill_slots(index);
 }
 
 netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place) {

@@ -24,6 +24,9 @@ netweave_status nw__index_add(nw__index *index, const char *text, size_t length,
 /* The text of a place; valid until the next adding. */
 const char *nw__index_text(const nw__index *index, int64_t place);
 
+/* Takes back what was added last, so that `count` texts are left. */
+void nw__index_cut(nw__index *index, int64_t count);
+
 /* A copy of `source` in `out` (overwritten). */
 netweave_status nw__index_copy(const nw__index *source, nw__index *out);
 

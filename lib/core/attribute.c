@@ -60,6 +60,12 @@ static netweave_status set_value(nw__attribute *attribute, int64_t row, const ch
     return NETWEAVE_STATUS_OK;
 }
 
+static netweave_status refuse_kind(const char *name, bool is_text) {
+    return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                    "attribute '%s' holds %s, so a %s cannot be set; use another name", name,
+                    is_text ? "numbers" : "texts", is_text ? "text" : "number");
+}
+
 netweave_status nw__attributes_set(nw__attributes *attributes, const char *name, int64_t row, const char *text,
                                    double number) {
     nw__attribute *attribute = nw__attributes_find(attributes, name);
@@ -68,9 +74,7 @@ netweave_status nw__attributes_set(nw__attributes *attributes, const char *name,
     if (is_new)
         status = add(attributes, name, text != NULL ? NETWEAVE_ATTRIBUTE_TEXT : NETWEAVE_ATTRIBUTE_NUMBER, &attribute);
     else if ((attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER) != (text == NULL))
-        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                        "attribute '%s' holds %s, so a %s cannot be set; use another name", name,
-                        text != NULL ? "numbers" : "texts", text != NULL ? "text" : "number");
+        return refuse_kind(name, text != NULL);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     status = set_value(attribute, row, text, number);
@@ -102,6 +106,47 @@ static netweave_status copy_one(const nw__attribute *source, int64_t count, cons
     for (int64_t i = 0; i < count && status == NETWEAVE_STATUS_OK; i++)
         copy->numbers[i] = nw__attribute_number(source, rows != NULL ? rows[i] : i);
     return status;
+}
+
+/* Sets all values of a column in a copy of it. */
+static netweave_status fill_column(nw__attribute *attribute, const nw__values *column) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    const char *text = column->texts;
+    for (int64_t k = 0; k < column->count && status == NETWEAVE_STATUS_OK; k++) {
+        int64_t row = column->rows != NULL ? column->rows[k] : column->first + k;
+        status = set_value(attribute, row, text, text != NULL ? NAN : column->numbers[k]);
+        if (text != NULL)
+            text += strlen(text) + 1;
+    }
+    return status;
+}
+
+netweave_status nw__attributes_set_column(nw__attributes *attributes, const char *name, const nw__values *column) {
+    nw__attribute *found = nw__attributes_find(attributes, name);
+    bool is_text = column->texts != NULL;
+    if (found != NULL && (found->kind == NETWEAVE_ATTRIBUTE_NUMBER) == is_text)
+        return refuse_kind(name, is_text);
+    nw__attributes copy = {0};
+    nw__attribute *changed = NULL;
+    netweave_status status =
+        found != NULL ? copy_one(found, (int64_t)found->filled, NULL, &copy)
+                      : add(&copy, name, is_text ? NETWEAVE_ATTRIBUTE_TEXT : NETWEAVE_ATTRIBUTE_NUMBER, &changed);
+    if (status == NETWEAVE_STATUS_OK)
+        status = fill_column(&copy.items[0], column);
+    if (status == NETWEAVE_STATUS_OK && found == NULL &&
+        !nw__grow(&attributes->items, &attributes->capacity, attributes->count + 1, sizeof *attributes->items))
+        status = nw__fail_memory();
+    if (status != NETWEAVE_STATUS_OK) {
+        nw__attributes_free(&copy);
+        return status;
+    }
+    if (found != NULL)
+        free_one(found);
+    else
+        found = &attributes->items[attributes->count++];
+    *found = copy.items[0];
+    nw__free(copy.items);
+    return NETWEAVE_STATUS_OK;
 }
 
 netweave_status nw__attributes_copy(const nw__attributes *source, int64_t count, const int64_t *rows,

@@ -29,6 +29,18 @@ nw__attribute *nw__attributes_find(const nw__attributes *attributes, const char 
 netweave_status nw__attributes_set(nw__attributes *attributes, const char *name, int64_t row, const char *text,
                                    double number);
 
+/* Values for many rows: `texts` (`count` of them, each ended by NUL, one after the other) or else `numbers`, for
+ * `rows`, or where that is NULL for those from `first` on. */
+typedef struct nw__values {
+    int64_t count, first;
+    const int64_t *rows;
+    const char *texts;
+    const double *numbers;
+} nw__values;
+
+/* Sets a column of values, all or none; otherwise as nw__attributes_set(). */
+netweave_status nw__attributes_set_column(nw__attributes *attributes, const char *name, const nw__values *column);
+
 /* A value, NaN where missing. */
 double nw__attribute_number(const nw__attribute *attribute, int64_t row);
 

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { MEMBER_LIMIT = INT32_MAX - 1 };
-
 netweave_status nw__notes_add(nw__notes *notes, const char *note) {
     for (size_t k = 0; k < notes->count; k++)
         if (strcmp(notes->items[k], note) == 0)
@@ -84,8 +82,8 @@ netweave_status netweave_builder_add_member(netweave_builder *builder, const cha
     if (!nw__utf8_valid(id, length))
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "the member id '%s' is not UTF-8; save the file as UTF-8",
                         id);
-    if (builder->roster.ids.count >= MEMBER_LIMIT)
-        return nw__fail(NETWEAVE_STATUS_LIMIT, "more than %d members; split the network", MEMBER_LIMIT);
+    if (builder->roster.ids.count >= NW_MEMBER_LIMIT)
+        return nw__fail(NETWEAVE_STATUS_LIMIT, "more than %d members; split the network", NW_MEMBER_LIMIT);
     int64_t member;
     netweave_status status = nw__index_add(&builder->roster.ids, id, length, &member);
     if (status == NETWEAVE_STATUS_OK && out_member != NULL)
@@ -278,7 +276,12 @@ netweave_status netweave_builder_add_note(netweave_builder *builder, const char 
     return nw__notes_add(&builder->notes, note);
 }
 
-netweave_status nw__builder_add_source(netweave_builder *builder, const char *source) {
+netweave_status netweave_builder_add_source(netweave_builder *builder, const char *source) {
+    NW_REQUIRE(builder, NW_MAGIC_BUILDER);
+    NW_REQUIRE_POINTER(source);
+    netweave_status status = nw__builder_check_text(source);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     nw__text joined = {0};
     if (builder->source != NULL)
         nw__text_append_format(&joined, "%s, ", builder->source);
@@ -291,7 +294,11 @@ netweave_status nw__builder_add_source(netweave_builder *builder, const char *so
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__builder_set_weight_name(netweave_builder *builder, const char *name) {
+netweave_status netweave_builder_set_weight_name(netweave_builder *builder, const char *name) {
+    NW_REQUIRE(builder, NW_MAGIC_BUILDER);
+    netweave_status status = nw__builder_check_name(name, "the weight");
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     char *copy = nw__copy_text(name);
     if (copy == NULL)
         return nw__fail_memory();

@@ -73,7 +73,7 @@ static netweave_status add_origin(const nw__draft *draft, const char *name, netw
     if (parameters.failed || source.failed || note.failed)
         status = nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__builder_add_source(builder, source.bytes);
+        status = netweave_builder_add_source(builder, source.bytes);
     if (status == NETWEAVE_STATUS_OK)
         status = netweave_builder_add_note(builder, note.bytes);
     nw__text_free(&parameters);

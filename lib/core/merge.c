@@ -115,9 +115,9 @@ static netweave_status add_all(const netweave_builder *source, netweave_builder 
     for (size_t k = 0; k < source->notes.count && status == NETWEAVE_STATUS_OK; k++)
         status = nw__notes_add(&target->notes, source->notes.items[k]);
     if (status == NETWEAVE_STATUS_OK && source->source != NULL)
-        status = nw__builder_add_source(target, source->source);
+        status = netweave_builder_add_source(target, source->source);
     if (status == NETWEAVE_STATUS_OK && source->weight_name != NULL && target->weight_name == NULL)
-        status = nw__builder_set_weight_name(target, source->weight_name);
+        status = netweave_builder_set_weight_name(target, source->weight_name);
     target->zero_count += source->zero_count;
     nw__free(place);
     return status;

@@ -8,6 +8,9 @@
 #include <netweave/network.h>
 #include <stdatomic.h>
 
+/* Members that a network may have. */
+enum { NW_MEMBER_LIMIT = INT32_MAX - 1 };
+
 struct netweave_roster {
     nw__magic magic;
     nw__index ids;
@@ -79,10 +82,6 @@ netweave_network *nw__network_keep(const netweave_network *network);
 
 /* The tie set of a layer and wave, or NULL. */
 const nw__tie_set *nw__network_tie_set(const netweave_network *network, int64_t layer, int64_t wave);
-
-/* Names where a builder's content came from ("a.csv, b.csv"), and the tie attribute that is the weight. */
-netweave_status nw__builder_add_source(netweave_builder *builder, const char *source);
-netweave_status nw__builder_set_weight_name(netweave_builder *builder, const char *name);
 
 /* Parts of the builder's calls: a usable name, UTF-8 text, the place of a wave (made when needed). */
 netweave_status nw__builder_check_name(const char *name, const char *what);

@@ -148,7 +148,7 @@ netweave_status netweave_view_network(const netweave_view *view, netweave_networ
     if (status == NETWEAVE_STATUS_OK)
         status = add_ties(view, builder);
     if (status == NETWEAVE_STATUS_OK && view->network != NULL && *view->network->source != '\0')
-        status = nw__builder_add_source(builder, view->network->source);
+        status = netweave_builder_add_source(builder, view->network->source);
     if (status == NETWEAVE_STATUS_OK && *view->description != '\0') {
         nw__text note = {0};
         nw__text_append_format(&note, "Made from a view: %s.", view->description);

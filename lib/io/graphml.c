@@ -232,7 +232,7 @@ static netweave_status finish(nw__graphml *graphml) {
     intake->unsaid = graphml->standard;
     if (graphml->weight >= 0) {
         intake->weight_name = graphml->keys[graphml->weight].name;
-        netweave_status status = nw__builder_set_weight_name(intake->builder, intake->weight_name);
+        netweave_status status = netweave_builder_set_weight_name(intake->builder, intake->weight_name);
         intake->weight_name = intake->builder->weight_name;
         return status;
     }

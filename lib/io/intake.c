@@ -315,9 +315,9 @@ netweave_status nw__intake_settle(nw__intake *intake) {
         status = add_ties(intake, sets);
     if (status == NETWEAVE_STATUS_OK && intake->weighted)
         status =
-            nw__builder_set_weight_name(intake->builder, intake->weight_name != NULL ? intake->weight_name : "weight");
+            netweave_builder_set_weight_name(intake->builder, intake->weight_name != NULL ? intake->weight_name : "weight");
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__builder_add_source(intake->builder, intake->document->base);
+        status = netweave_builder_add_source(intake->builder, intake->document->base);
     nw__free(sets);
     return status;
 }

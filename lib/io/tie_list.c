@@ -278,7 +278,7 @@ netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet) {
         status = read_ties(&reader);
     intake->weighted = reader.weight >= 0;
     if (status == NETWEAVE_STATUS_OK && intake->weighted && reader.first == 1) {
-        status = nw__builder_set_weight_name(intake->builder, reader.columns[reader.weight].name);
+        status = netweave_builder_set_weight_name(intake->builder, reader.columns[reader.weight].name);
         intake->weight_name = intake->builder->weight_name;
     }
     nw__columns_free(reader.columns, reader.width);

@@ -86,7 +86,7 @@ static netweave_network *random_network(const ability *ability) {
     assert_ok(netweave_builder_set_duplicates(builder, NETWEAVE_DUPLICATES_FIRST));
     add_members(builder, ability, members);
     if (weighted && ability->ties)
-        assert_ok(nw__builder_set_weight_name(builder, below(2) > 0 ? "calls" : "weight"));
+        assert_ok(netweave_builder_set_weight_name(builder, below(2) > 0 ? "calls" : "weight"));
     for (int layer = 0; layer < (layered ? 2 : 1); layer++) {
         netweave_direction direction = (netweave_direction)below(2);
         for (int wave = 0; wave < (waved ? 2 : 1); wave++) {

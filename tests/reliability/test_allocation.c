@@ -36,7 +36,7 @@ typedef struct outputs {
     netweave_comparison *comparison;
     netweave_run *run;
     char *text, *losses;
-    int64_t number;
+    int64_t numbers[3];
     size_t length;
 } outputs;
 
@@ -174,13 +174,23 @@ static void fail_each(const char *name, action *act) {
 ACTION(create_run, netweave_run_create(&out->run))
 ACTION(create_builder, netweave_builder_create(&out->builder))
 ACTION(add_member,
-       netweave_builder_add_member(in->builder, "a member with a long name, so that texts must grow", &out->number))
+       netweave_builder_add_member(in->builder, "a member with a long name, so that texts must grow", out->numbers))
 ACTION(set_text, netweave_builder_set_text(in->builder, 3, "a new attribute", "value"))
 ACTION(set_number, netweave_builder_set_number(in->builder, 3, "a new number", 4))
 ACTION(set_levels, netweave_builder_set_levels(in->builder, "kind", 3, (const char *const[]){"y", "x", "z"}))
 ACTION(set_tie_set, netweave_builder_set_tie_set(in->builder, "layer", "wave", NETWEAVE_DIRECTION_AUTO))
 ACTION(set_tie_text, netweave_builder_set_tie_text(in->builder, "where", "here"))
 ACTION(set_tie_number, netweave_builder_set_tie_number(in->builder, "times", 3))
+ACTION(add_members,
+       netweave_builder_add_members(in->builder, 3, "a new one\0ann\0another, so that texts must grow by much",
+                                    out->numbers))
+ACTION(set_texts, netweave_builder_set_texts(in->builder, "kind", 3, NULL, "z\0\0y"))
+ACTION(set_numbers,
+       netweave_builder_set_numbers(in->builder, "new", 2, (const int64_t[]){1, 7}, (const double[]){1, 2}))
+ACTION(set_tie_texts, netweave_builder_set_tie_texts(in->builder, "how", 2, "mail\0phone"))
+ACTION(set_tie_numbers, netweave_builder_set_tie_numbers(in->builder, "often", 1, (const double[]){4}))
+ACTION(add_source, netweave_builder_add_source(in->builder, "somewhere"))
+ACTION(set_weight_name, netweave_builder_set_weight_name(in->builder, "hours"))
 ACTION(set_presence, netweave_builder_set_presence(in->builder, "3", 2, 1))
 ACTION(set_presence_everywhere, netweave_builder_set_presence(in->builder, NULL, 2, 1))
 ACTION(set_respondent, netweave_builder_set_respondent(in->builder, "3", 2, 1))
@@ -241,6 +251,13 @@ static void building(void **state) {
                  {"builder_add_ties", add_ties},
                  {"builder_set_tie_text", set_tie_text},
                  {"builder_set_tie_number", set_tie_number},
+                 {"builder_add_members", add_members},
+                 {"builder_set_texts", set_texts},
+                 {"builder_set_numbers", set_numbers},
+                 {"builder_set_tie_texts", set_tie_texts},
+                 {"builder_set_tie_numbers", set_tie_numbers},
+                 {"builder_add_source", add_source},
+                 {"builder_set_weight_name", set_weight_name},
                  {"builder_set_presence", set_presence},
                  {"builder_set_presence of all waves", set_presence_everywhere},
                  {"builder_set_respondent", set_respondent},

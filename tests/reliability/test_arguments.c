@@ -1,5 +1,6 @@
 /* Every public function with NULL, with a handle of another type and with numbers out of range: an error code or the
- * documented "nothing", never a crash, and outputs stay as they were. symbols.py checks that every function is here. */
+ * documented "nothing", never a crash, and outputs stay as they were. symbols.py checks that every function is here or
+ * in test_columns.c. */
 #include "support.h"
 
 #include <math.h>

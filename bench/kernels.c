@@ -1,0 +1,250 @@
+/* ./dev bench kernels [WORD…]: our kernels beside igraph's, in one process, interleaved; with words, only the cases
+ * whose "task network" holds one of them ("org-10000"). Prints a table in Markdown: medians, the ratio (igraph /
+ * netweave on one thread; above 1 netweave is faster), what two threads gain, and a checksum that both must share. Our
+ * time is processor time from the list of ties on: rows, reductions, orders. igraph's begins with its graph made.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "core/pass.h"
+#include "models.h"
+
+#include <igraph.h>
+#include <math.h>
+#include <netweave/netweave.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+/* Beyond these seconds of ours together, a case ends with the rounds it has; beyond those of igraph, igraph runs once.
+ */
+static const double patience = 3;
+static const double peer_patience = 2;
+
+enum { ROUNDS = 15 };
+
+/* A task: both sides return a checksum. */
+typedef struct task {
+    const char *name;
+    double (*ours)(const netweave_view *view, netweave_run *run);
+    double (*peer)(const igraph_t *graph); /* NULL: no peer */
+    double tolerance;
+} task;
+
+typedef struct test_case {
+    const char *task, *model;
+    int32_t members;
+} test_case;
+
+static void check(netweave_status status) {
+    if (status == NETWEAVE_STATUS_OK)
+        return;
+    fprintf(stderr, "kernels: %s\n", netweave_last_error());
+    exit(1);
+}
+
+static double sum(const double *numbers, int64_t count) {
+    double total = 0;
+    for (int64_t i = 0; i < count; i++)
+        total += isnan(numbers[i]) ? 0 : numbers[i];
+    return total;
+}
+
+static double sum_vector(igraph_vector_t *numbers) {
+    double total = sum(VECTOR(*numbers), igraph_vector_size(numbers));
+    igraph_vector_destroy(numbers);
+    return total;
+}
+
+static double our_betweenness(const netweave_view *view, netweave_run *run) {
+    const nw__betweenness *found;
+    check(nw__pass_betweenness(view, run, &found));
+    return sum(found->member, view->members);
+}
+
+static double peer_betweenness(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_betweenness(graph, NULL, &found, igraph_vss_all(), false, false);
+#else
+    igraph_betweenness(graph, &found, igraph_vss_all(), false, NULL);
+#endif
+    return sum_vector(&found);
+}
+
+/* The one sweep for all that follows from distances; igraph's closeness alone. */
+static double our_distances(const netweave_view *view, netweave_run *run) {
+    const nw__distances *found;
+    double total = 0;
+    check(nw__pass_distances(view, run, &found));
+    for (int32_t i = 0; i < view->members; i++)
+        total += found->reached_to[i] > 0 ? found->reached_to[i] / found->sum_to[i] : 0;
+    return total;
+}
+
+static double peer_closeness(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_closeness(graph, &found, NULL, NULL, igraph_vss_all(), IGRAPH_ALL, NULL, true);
+    return sum_vector(&found);
+}
+
+static const task tasks[] = {
+    {"betweenness", our_betweenness, peer_betweenness, 1e-9},
+    {"distances", our_distances, peer_closeness, 1e-9},
+};
+
+static const test_case cases[] = {
+    {"betweenness", "hub1", 10000}, {"betweenness", "star30", 10000}, {"betweenness", "org", 10000},
+    {"betweenness", "ws", 10000},   {"betweenness", "rmat", 10000},   {"distances", "hub1", 10000},
+    {"distances", "star30", 10000}, {"distances", "org", 10000},      {"distances", "ws", 10000},
+    {"distances", "rmat", 10000},
+};
+
+static double seconds(clockid_t clock) {
+    struct timespec time;
+    clock_gettime(clock, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static int compare(const void *a, const void *b) {
+    double left = *(const double *)a;
+    double right = *(const double *)b;
+    return left < right ? -1 : left > right;
+}
+
+static double median(double *numbers, int count) {
+    qsort(numbers, (size_t)count, sizeof *numbers, compare);
+    return numbers[count / 2];
+}
+
+static int32_t *join(const int32_t *first, const int32_t *second, int64_t count) {
+    int32_t *both = malloc(2 * (size_t)count * sizeof *both);
+    if (both == NULL)
+        exit(1);
+    memcpy(both, first, (size_t)count * sizeof *both);
+    memcpy(both + count, second, (size_t)count * sizeof *both);
+    return both;
+}
+
+/* A view of ties that stand both ways; parallel ties count once. */
+static netweave_view *make_view(const ties *ties, const int32_t *from, const int32_t *to) {
+    nw__csr arcs;
+    netweave_view *view = nw__view_new();
+    check(nw__csr_build(ties->members, 2 * ties->count, from, to, NULL, &arcs));
+    view->members = ties->members;
+    check(nw__view_set_arcs(view, false, &arcs));
+    return view;
+}
+
+static void make_graph(const netweave_view *view, igraph_t *out) {
+    igraph_vector_int_t ends;
+    igraph_vector_int_init(&ends, 0);
+    for (int32_t i = 0; i < view->members; i++) {
+        for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
+            if (view->out.to[k] < i)
+                continue;
+            igraph_vector_int_push_back(&ends, i);
+            igraph_vector_int_push_back(&ends, view->out.to[k]);
+        }
+    }
+    igraph_create(out, &ends, view->members, false);
+    igraph_vector_int_destroy(&ends);
+}
+
+typedef struct timing {
+    double time[ROUNDS], wall[ROUNDS];
+    int rounds;
+    double spent, checksum;
+} timing;
+
+static void add_round(timing *timing, double begin, double begin_wall) {
+    timing->time[timing->rounds] = seconds(CLOCK_PROCESS_CPUTIME_ID) - begin;
+    timing->wall[timing->rounds] = seconds(CLOCK_MONOTONIC) - begin_wall;
+    timing->spent += timing->time[timing->rounds++];
+}
+
+static void time_ours(const task *task, const ties *ties, const int32_t *from, const int32_t *to, netweave_run *run,
+                      timing *timing) {
+    double begin = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    double begin_wall = seconds(CLOCK_MONOTONIC);
+    netweave_view *view = make_view(ties, from, to);
+    timing->checksum = task->ours(view, run);
+    add_round(timing, begin, begin_wall);
+    netweave_view_free(view);
+}
+
+static void time_peer(const task *task, const igraph_t *graph, timing *timing) {
+    igraph_t fresh; /* igraph keeps some of what it finds with the graph */
+    igraph_copy(&fresh, graph);
+    double begin = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    double begin_wall = seconds(CLOCK_MONOTONIC);
+    timing->checksum = task->peer(&fresh);
+    add_round(timing, begin, begin_wall);
+    igraph_destroy(&fresh);
+}
+
+static bool run_case(const task *task, const test_case *test, netweave_run *one, netweave_run *two) {
+    timing ours = {0};
+    timing threads = {0};
+    timing peer = {0};
+    igraph_t graph;
+    ties ties = make_ties(test->model, test->members);
+    int32_t *from = join(ties.from, ties.to, ties.count);
+    int32_t *to = join(ties.to, ties.from, ties.count);
+    netweave_view *view = make_view(&ties, from, to);
+    int64_t tie_count = view->ties;
+    make_graph(view, &graph);
+    netweave_view_free(view);
+    for (int round = 0; round < ROUNDS && (round < 3 || ours.spent < patience); round++) {
+        time_ours(task, &ties, from, to, one, &ours);
+        time_ours(task, &ties, from, to, two, &threads);
+        if (task->peer != NULL && (round == 0 || peer.spent < peer_patience))
+            time_peer(task, &graph, &peer);
+    }
+    igraph_destroy(&graph);
+    free(from);
+    free(to);
+    free_ties(&ties);
+    double time = median(ours.time, ours.rounds);
+    double gain = median(ours.wall, ours.rounds) / median(threads.wall, threads.rounds);
+    bool agree =
+        ours.checksum == threads.checksum &&
+        (task->peer == NULL || fabs(ours.checksum - peer.checksum) <= task->tolerance * fmax(1, fabs(peer.checksum)));
+    printf("| %s | %s-%d | %lld | %.3g | ", task->name, test->model, test->members, (long long)tie_count, 1e3 * time);
+    if (task->peer == NULL)
+        printf("- | - ");
+    else
+        printf("%.4g | %.4g ", 1e3 * median(peer.time, peer.rounds), median(peer.time, peer.rounds) / time);
+    printf("| %.2f | %.12g%s |\n", gain, ours.checksum, agree ? "" : " WRONG");
+    fflush(stdout);
+    return agree;
+}
+
+static bool is_wanted(const test_case *test, int words, char **word) {
+    char name[128];
+    snprintf(name, sizeof name, "%s %s-%d", test->task, test->model, test->members);
+    for (int i = 0; i < words; i++)
+        if (strstr(name, word[i]) != NULL)
+            return true;
+    return words == 0;
+}
+
+int main(int count, char **words) {
+    netweave_run *one = NULL;
+    netweave_run *two = NULL;
+    bool good = true;
+    check(netweave_run_create(&one));
+    check(netweave_run_create(&two));
+    check(netweave_run_set_threads(one, 1));
+    check(netweave_run_set_threads(two, 2));
+    printf("| task | network | ties | netweave, ms | igraph %s, ms | ratio | two threads, gain | checksum |\n"
+           "|---|---|--:|--:|--:|--:|--:|--:|\n",
+           IGRAPH_VERSION);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        for (size_t k = 0; k < sizeof tasks / sizeof tasks[0]; k++)
+            if (strcmp(tasks[k].name, cases[i].task) == 0 && is_wanted(&cases[i], count - 1, words + 1))
+                good = run_case(&tasks[k], &cases[i], one, two) && good;
+    netweave_run_free(one);
+    netweave_run_free(two);
+    return good ? 0 : 1;
+}

@@ -14,6 +14,7 @@ static const known answers[] = {
 /* clang-format off */
 #include "known/member_measures.h"
 #include "known/network_measures.h"
+#include "known/position_measures.h"
 #include "known/structure_measures.h"
     /* clang-format on */
 };

@@ -12,6 +12,7 @@
 
 static const known answers[] = {
 /* clang-format off */
+#include "known/cohesion_measures.h"
 #include "known/member_measures.h"
 #include "known/network_measures.h"
 #include "known/position_measures.h"

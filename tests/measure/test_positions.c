@@ -84,10 +84,112 @@ static void ties_are_embedded_or_short_cuts_as_their_common_contacts_say(void **
     matrix_on_small(check_ties);
 }
 
+/* A random graph with strengths, its view and the largest eigenvalue of its ties without direction, by plain power
+ * iteration on A + I. */
+static netweave_view *draw(unsigned *random, int round, matrix *graph, double *radius) {
+    *graph = matrix_random(random, round % 2, 9);
+    matrix either = matrix_undirected(graph);
+    double vector[MOST];
+    double next[MOST];
+    *radius = 0;
+    for (int i = 0; i < MOST; i++)
+        vector[i] = 1;
+    for (int step = 0; step < 20000; step++) {
+        double length = 0;
+        for (int i = 0; i < graph->members; i++) {
+            next[i] = vector[i];
+            for (int j = 0; j < graph->members; j++)
+                next[i] += either.tie[i][j] * vector[j];
+            length += next[i] * next[i];
+        }
+        *radius = sqrt(length);
+        for (int i = 0; i < graph->members; i++)
+            vector[i] = next[i] / *radius;
+    }
+    *radius -= 1;
+    return matrix_view(graph, 1);
+}
+
+static double row_sum(const matrix *graph, int i, const double *of, int incoming) {
+    double sum = 0;
+    for (int j = 0; j < graph->members; j++)
+        sum += (incoming ? graph->tie[j][i] : graph->tie[i][j]) * (of != NULL ? of[j] : 1);
+    return sum;
+}
+
+static void fading_walks_solve_their_equations(void **state) {
+    (void)state;
+    unsigned random = 3;
+    for (int round = 0; round < 60; round++) {
+        matrix graph;
+        double radius = 0;
+        double squares = 0;
+        netweave_view *view = draw(&random, round, &graph, &radius);
+        int members = graph.members;
+        double factor = radius > 1e-9 ? 0.85 / radius : 0;
+        test_measures(view, "katz", values, members);
+        for (int i = 0; i < members; i++)
+            assert_near(values[i], 1 + factor * row_sum(&graph, i, values, 1), 1e-9);
+        double second[MOST] = {0};
+        double third[MOST] = {0};
+        test_measures(view, "diffusion_centrality", values, members);
+        for (int i = 0; i < members; i++)
+            second[i] = row_sum(&graph, i, NULL, 0) * factor / 0.85;
+        for (int i = 0; i < members; i++)
+            third[i] = row_sum(&graph, i, second, 0) * factor / 0.85;
+        for (int i = 0; i < members; i++)
+            assert_near(values[i], second[i] + third[i] + row_sum(&graph, i, third, 0) * factor / 0.85, 1e-9);
+        test_measures(view, "bonacich_power:share=-0.6", values, members);
+        for (int i = 0; i < members && factor > 0; i++)
+            squares += values[i] * values[i];
+        if (factor > 0)
+            assert_near(squares, members, 1e-9);
+        /* c = s (A 1 + beta A c / s) for one scale s, the same for all */
+        for (int i = 0; i < members && factor > 0; i++)
+            for (int j = 0; j < members; j++) {
+                double one = values[i] + 0.6 / radius * row_sum(&graph, i, values, 0);
+                double other = values[j] + 0.6 / radius * row_sum(&graph, j, values, 0);
+                assert_near(one * row_sum(&graph, j, NULL, 0), other * row_sum(&graph, i, NULL, 0), 1e-9);
+            }
+        netweave_view_free(view);
+    }
+}
+
+static void hubs_and_authorities_hold_each_other(void **state) {
+    (void)state;
+    unsigned random = 8;
+    for (int round = 1; round < 200; round += 2) {
+        matrix graph = matrix_random(&random, 1, 9);
+        double hub[MOST];
+        netweave_view *view = matrix_view(&graph, 1);
+        matrix either = matrix_undirected(&graph);
+        for (int i = 0; i < graph.members; i++)
+            for (int j = 0; j < graph.members; j++)
+                either.tie[i][j] = either.tie[i][j] > 0;
+        matrix_distances(&either, NULL);
+        test_measures(view, "hub_score", hub, graph.members);
+        test_measures(view, "authority_score", values, graph.members);
+        /* Within a component, hubs are in one proportion to the authorities they name. */
+        for (int i = 0; i < graph.members; i++)
+            for (int j = 0; j < graph.members; j++)
+                if (isfinite(either.far[i][j])) {
+                    double one = row_sum(&graph, i, values, 0);
+                    double other = row_sum(&graph, j, values, 0);
+                    assert_near(one * hub[j], other * hub[i], 1e-9);
+                    one = row_sum(&graph, i, hub, 1);
+                    other = row_sum(&graph, j, hub, 1);
+                    assert_near(one * values[j], other * values[i], 1e-9);
+                }
+        netweave_view_free(view);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reach_counts_those_within_the_steps),
         cmocka_unit_test(ties_are_embedded_or_short_cuts_as_their_common_contacts_say),
+        cmocka_unit_test(fading_walks_solve_their_equations),
+        cmocka_unit_test(hubs_and_authorities_hold_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

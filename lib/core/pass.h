@@ -54,12 +54,14 @@ netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_ru
 /* Triangles of the undirected reading. */
 typedef struct nw__triangles {
     double *member; /* triangles that a member is in */
-    double *arc;    /* per arc of the undirected view's `out`: common neighbours of both ends */
     double total;   /* triangles */
     double paths;   /* paths of two ties: sum of d (d - 1) / 2 */
 } nw__triangles;
 
 netweave_status nw__pass_triangles(const netweave_view *view, netweave_run *run, const nw__triangles **out);
+
+/* Per arc of the undirected view's `out`: the contacts that both ends have, which are the triangles over it. */
+netweave_status nw__pass_common(const netweave_view *view, netweave_run *run, const int32_t **out);
 
 /* Cores of the undirected reading: the largest k such that a member is in a part where everyone has k ties. Batagelj
  * and Zaversnik 2003, arXiv cs/0310049. */

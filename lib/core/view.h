@@ -21,6 +21,7 @@ typedef enum nw__pass {
     NW_PASS_BETWEENNESS,    /* pass.h */
     NW_PASS_COST_BETWEENNESS,
     NW_PASS_TRIANGLES,   /* pass.h */
+    NW_PASS_COMMON,      /* pass.h */
     NW_PASS_CORES,       /* pass.h */
     NW_PASS_BLOCKS,      /* pass.h */
     NW_PASS_HUB,         /* measure/structure.h */

@@ -4,8 +4,9 @@
 
 #include "measure/measure.h"
 
-/* Burt's numbers per member; NaN without ties. `constraint` or `effective_size` may be NULL. */
-netweave_status nw__burt(const netweave_view *view, netweave_run *run, double *constraint, double *effective_size);
+/* Burt's numbers per member; NaN without ties. */
+netweave_status nw__burt_constraint(const netweave_view *view, netweave_run *run, double *out);
+netweave_status nw__burt_effective_size(const netweave_view *view, netweave_run *run, double *out);
 
 /* Notes the members without ties, for whom Burt's numbers are undefined. */
 netweave_status nw__burt_note(const nw__call *call, const double *values);

@@ -8,7 +8,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *undirected = NULL;
     netweave_status status = nw__view_undirected(call->view, call->run, &undirected);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__burt(call->view, call->run, NULL, out[0]);
+        status = nw__burt_effective_size(call->view, call->run, out[0]);
     for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++)
         out[0][i] /= (double)nw__degree(&undirected->out, i);
     return status == NETWEAVE_STATUS_OK ? nw__burt_note(call, out[0]) : status;

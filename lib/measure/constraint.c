@@ -5,7 +5,7 @@
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
-    netweave_status status = nw__burt(call->view, call->run, out[0], NULL);
+    netweave_status status = nw__burt_constraint(call->view, call->run, out[0]);
     return status == NETWEAVE_STATUS_OK ? nw__burt_note(call, out[0]) : status;
 }
 

@@ -6,7 +6,7 @@
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
-    netweave_status status = nw__burt(call->view, call->run, NULL, out[0]);
+    netweave_status status = nw__burt_effective_size(call->view, call->run, out[0]);
     return status == NETWEAVE_STATUS_OK ? nw__burt_note(call, out[0]) : status;
 }
 

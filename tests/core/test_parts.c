@@ -5,6 +5,7 @@
 
 static void check_triangles(matrix *graph, const netweave_view *view) {
     const nw__triangles *found;
+    const int32_t *shared;
     const netweave_view *undirected;
     const int64_t *start = NULL;
     const int32_t *to = NULL;
@@ -25,6 +26,7 @@ static void check_triangles(matrix *graph, const netweave_view *view) {
         }
     }
     assert_ok(nw__pass_triangles(view, NULL, &found));
+    assert_ok(nw__pass_common(view, NULL, &shared));
     assert_ok(nw__view_undirected(view, NULL, &undirected));
     assert_ok(netweave_view_csr(undirected, &start, &to, NULL));
     assert_near(found->total, total, 1e-12);
@@ -32,13 +34,45 @@ static void check_triangles(matrix *graph, const netweave_view *view) {
     for (int i = 0; i < graph->members; i++) {
         assert_near(found->member[i], member[i], 0);
         for (int64_t k = start[i]; k < start[i + 1]; k++)
-            assert_near(found->arc[k], common[i][to[k]], 0);
+            assert_near(shared[k], common[i][to[k]], 0);
     }
 }
 
 static void triangles_are_those_of_three_loops(void **state) {
     (void)state;
     matrix_on_small(check_triangles);
+}
+
+/* Large enough for several threads; and what is counted per member, per tie and in all is the same. */
+static void triangles_are_the_same_with_any_number_of_threads(void **state) {
+    (void)state;
+    for (int kind = 0; kind < 2; kind++) {
+        const nw__triangles *found[3];
+        netweave_view *views[3];
+        for (int k = 0; k < 3; k++) {
+            netweave_run *run = matrix_run(k + 1);
+            views[k] = matrix_large_view(2000, 60000, (netweave_direction)kind, NULL);
+            assert_ok(nw__pass_triangles(views[k], run, &found[k]));
+            netweave_run_free(run);
+        }
+        for (int k = 1; k < 3; k++) {
+            assert_memory_equal(found[k]->member, found[0]->member, 2000 * sizeof(double));
+            assert_true(found[k]->total == found[0]->total);
+        }
+        const netweave_view *undirected;
+        const int32_t *shared;
+        assert_ok(nw__view_undirected(views[0], NULL, &undirected));
+        assert_ok(nw__pass_common(views[0], NULL, &shared));
+        for (int32_t i = 0; i < 2000; i++) {
+            double sum = 0;
+            for (int64_t k = undirected->out.start[i]; k < undirected->out.start[i + 1]; k++)
+                sum += shared[k];
+            assert_near(sum, 2 * found[0]->member[i], 0);
+        }
+        assert_true(found[0]->total > 1000);
+        for (int k = 0; k < 3; k++)
+            netweave_view_free(views[k]);
+    }
 }
 
 /* Reference values: transitivity. */
@@ -250,6 +284,7 @@ static void depth_of_the_network_costs_no_stack(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(triangles_are_those_of_three_loops),
+        cmocka_unit_test(triangles_are_the_same_with_any_number_of_threads),
         cmocka_unit_test(transitivity_of_known_networks_is_as_published),
         cmocka_unit_test(cores_are_what_is_left_when_loose_members_leave),
         cmocka_unit_test(blocks_hold_together_whoever_leaves),

@@ -7,15 +7,15 @@
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     const netweave_view *undirected = NULL;
-    const nw__triangles *triangles = NULL;
+    const int32_t *common = NULL;
     int64_t row = 0;
     netweave_status status = nw__view_undirected(view, call->run, &undirected);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__pass_triangles(view, call->run, &triangles);
+        status = nw__pass_common(view, call->run, &common);
     for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++)
         for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++)
             if (view->directed || view->out.to[k] > i)
-                out[0][row++] = triangles->arc[nw__csr_find(&undirected->out, i, view->out.to[k])];
+                out[0][row++] = common[nw__csr_find(&undirected->out, i, view->out.to[k])];
     return status;
 }
 

@@ -18,7 +18,7 @@ typedef struct search {
 
 typedef struct work {
     const netweave_view *view; /* undirected */
-    const nw__triangles *triangles;
+    const int32_t *common;     /* contacts, per arc */
     const nw__blocks *blocks;
     const int64_t *ties; /* the tie of each arc */
     const int32_t *from; /* per tie: its first end, its arc */
@@ -93,7 +93,7 @@ static netweave_status do_ties(void *state, int64_t begin, int64_t end, int thre
             return nw__fail_memory();
     }
     for (int64_t tie = begin; tie < end && status == NETWEAVE_STATUS_OK; tie++) {
-        if (work->triangles->arc[work->arc[tie]] > 0)
+        if (work->common[work->arc[tie]] > 0)
             work->span[tie] = 2;
         else if (work->blocks->bridge[tie])
             work->span[tie] = NAN;
@@ -113,7 +113,7 @@ static netweave_status find_spans(const netweave_view *view, netweave_run *run, 
     netweave_status status =
         from != NULL && arc != NULL && work.searches != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__pass_triangles(view, run, &work.triangles);
+        status = nw__pass_common(view, run, &work.common);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__pass_blocks(view, run, &work.blocks);
     if (status == NETWEAVE_STATUS_OK)

@@ -7,7 +7,7 @@
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
-    const nw__triangles *triangles = NULL;
+    const int32_t *common = NULL;
     netweave_view *mutual = NULL;
     nw__csr arcs = {0};
     int64_t row = 0;
@@ -15,13 +15,13 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status == NETWEAVE_STATUS_OK)
         status = nw__view_from_csr(view, false, &arcs, &mutual);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__pass_triangles(mutual, call->run, &triangles);
+        status = nw__pass_common(mutual, call->run, &common);
     for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++) {
         for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
             if (!view->directed && view->out.to[k] < i)
                 continue;
             int64_t arc = nw__csr_find(&mutual->out, i, view->out.to[k]);
-            out[0][row++] = arc >= 0 ? triangles->arc[arc] : 0;
+            out[0][row++] = arc >= 0 ? common[arc] : 0;
         }
     }
     netweave_view_free(mutual);

@@ -57,7 +57,9 @@ def _load() -> CDLL:
     inside = sorted(Path(__file__).parent.glob("libnetweave.*"))
     path = str(inside[0]) if inside else os.environ.get("NETWEAVE_LIBRARY")
     if not path:
-        raise ImportError("netweave: the package has no libnetweave inside; run pip install, or set NETWEAVE_LIBRARY to its file")
+        raise ImportError(
+            "netweave: the package has no libnetweave inside; run pip install, or set NETWEAVE_LIBRARY to its file"
+        )
     try:
         return CDLL(path)
     except OSError as problem:

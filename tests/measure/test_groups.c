@@ -96,9 +96,77 @@ static void assortativity_and_ei_agree_with_the_mixing_matrix(void **state) {
     }
 }
 
+/* Roles in the order of the columns: the groups of a, v and b where a names v, v names b, and a does not name b. */
+static int role_of(double before, double broker, double after) {
+    if (before == after)
+        return before == broker ? 0 : 1;
+    return before == broker ? 2 : after == broker ? 3 : 4;
+}
+
+static void check_roles(const matrix *graph, const double *group, const netweave_view *view) {
+    netweave_table *table = NULL;
+    double roles[MOST][6] = {{0}};
+    for (int v = 0; v < graph->members; v++)
+        for (int i = 0; i < graph->members; i++)
+            for (int j = 0; j < graph->members; j++)
+                if (i != j && graph->tie[i][v] > 0 && graph->tie[v][j] > 0 && !(graph->tie[i][j] > 0) &&
+                    !isnan(group[i]) && !isnan(group[v]) && !isnan(group[j])) {
+                    roles[v][role_of(group[i], group[v], group[j])]++;
+                    roles[v][5]++;
+                }
+    assert_ok(netweave_measure_compute(view, "brokerage", NULL, &table));
+    for (int v = 0; v < graph->members; v++)
+        for (int role = 0; role < 6; role++)
+            assert_near(netweave_table_value(table, v, role), isnan(group[v]) ? NAN : roles[v][role], 1e-9);
+    netweave_table_free(table);
+}
+
+static void check_spread(const matrix *graph, const double *group, const netweave_view *view) {
+    double spread[MOST];
+    double index[MOST];
+    test_measures(view, "participation_coefficient", spread, graph->members);
+    test_measures(view, "member_ei_index", index, graph->members);
+    for (int v = 0; v < graph->members; v++) {
+        double ties[GROUPS] = {0};
+        double all = 0, squares = 0, within = 0, between = 0;
+        for (int i = 0; i < graph->members; i++) {
+            if (isnan(group[i]))
+                continue;
+            double either = fmax(graph->tie[v][i], graph->tie[i][v]);
+            double both = graph->tie[v][i] + (graph->directed ? graph->tie[i][v] : 0);
+            ties[(int)group[i]] += either;
+            all += either;
+            within += group[i] == group[v] ? both : 0;
+            between += group[i] != group[v] && !isnan(group[v]) ? both : 0;
+        }
+        for (int k = 0; k < GROUPS; k++)
+            squares += ties[k] * ties[k];
+        assert_near(spread[v], all > 0 ? 1 - squares / (all * all) : NAN, 1e-9);
+        assert_near(index[v], within + between > 0 ? (between - within) / (between + within) : NAN, 1e-9);
+    }
+}
+
+static void members_stand_between_groups_as_their_definitions_say(void **state) {
+    (void)state;
+    unsigned random = 9;
+    for (int round = 0; round < 300; round++) {
+        matrix graph = matrix_random(&random, round % 2, 0);
+        double group[MOST];
+        for (int i = 0; i < graph.members; i++)
+            group[i] =
+                matrix_next_random(&random) % 7 == 0 ? (double)NAN : (double)(matrix_next_random(&random) % GROUPS);
+        group[0] = 0;
+        netweave_view *view = grouped_view(&graph, group, round % 4 < 2);
+        check_roles(&graph, group, view);
+        check_spread(&graph, group, view);
+        netweave_view_free(view);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(assortativity_and_ei_agree_with_the_mixing_matrix),
+        cmocka_unit_test(members_stand_between_groups_as_their_definitions_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -170,7 +170,7 @@ static netweave_status test(const nw__call *call, labelling *labelling, const nw
     if (ways <= (double)draws) {
         status = try_all(labelling, split, call->run, out[1], out[2]);
         return status == NETWEAVE_STATUS_OK
-                   ? nw__call_note(call, "exact, over all %.0f ways to label the members.", ways)
+                   ? nw__call_note(call, "exact, over all %lld ways to label the members.", (long long)ways)
                    : status;
     }
     status = draw_some(labelling, draws, call->run, out[1], out[2]);

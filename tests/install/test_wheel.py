@@ -1,21 +1,27 @@
-"""The Python package as its users get it: `pip install .` from a copy of the tree into an empty virtual environment, then its
-tests with the installed package, from another folder. Prints TAP; skipped where the package index is not reached, and without
-NETWEAVE_PACKAGE_INDEX=yes, so that a plain `meson test` stays off the net and `./dev test` does not.
+"""The Python package as its users get it: `pip install` into an empty virtual environment, then its tests with the installed
+package, from another folder. Prints TAP.
 
-Argument: the project's root. SPDX-License-Identifier: GPL-2.0-or-later
+Arguments: the project's root, and a wheel; without one, a copy of the tree is installed as `pip install .` does it. Skipped
+where the package index is not reached, and without NETWEAVE_PACKAGE_INDEX=yes, so that a plain `meson test` stays off the net
+and `./dev test` does not. SPDX-License-Identifier: GPL-2.0-or-later
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 if os.environ.get("NETWEAVE_PACKAGE_INDEX") != "yes":
     print("1..0 # SKIP NETWEAVE_PACKAGE_INDEX is not yes")
     sys.exit()
 source = os.path.abspath(sys.argv[1])
+wheel = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else None
 results = []
+# What a Linux system has: https://peps.python.org/pep-0600, less what few programs need.
+SYSTEM = re.compile(r"(libc|libm|libdl|librt|libpthread|libgcc_s|libstdc\+\+|libz|ld-linux[\w-]*)\.so\.\d+")
 
 
 def run(*command):
@@ -37,6 +43,17 @@ def leftovers(folder, names):
     return [name for name in names if name in (".git", "__pycache__") or folder == source and name.startswith(("build", "dist"))]
 
 
+def strangers():
+    """Libraries that those of the wheel need and that neither the wheel nor every system has."""
+    folder = os.path.join(root, "unpacked")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(folder)
+    inside = [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names if ".so" in name]
+    needed = re.findall(r"NEEDED.*\[(.*)\]", run("readelf", "-d", *inside)[1])
+    known = {os.path.basename(name) for name in inside}
+    return sorted(name for name in set(needed) if name not in known and not SYSTEM.fullmatch(name))
+
+
 def install():
     tree = os.path.join(root, "tree")
     shutil.copytree(source, tree, ignore=leftovers)
@@ -48,19 +65,29 @@ def install():
         print("ok 2 - pip install . # SKIP the package index is not reached: " + text.strip().splitlines()[-1])
         results.append(True)
         return
-    if not check("pip install . needs nothing but the C libraries", run(*pip, tree + "[all,test]")):
+    if wheel:
+        check("the wheel holds every library that it needs", (not strangers(), "it lacks " + ", ".join(strangers())))
+    if not check("pip installs it", run(*pip, (wheel or tree) + "[all,test]")):
         return
     place = "import netweave, os; assert netweave.__file__.startswith(os.environ['CLEAN']), netweave.__file__"
     check("the installed package is imported", run(python, "-c", place))
     check("nothing but the package is installed", run(python, "-c", FILES))
+    if wheel:
+        check("no library of the system is loaded in its place", run(python, "-c", LOADED))
     check("its tests pass from another folder", run(python, "-m", "pytest", "-q", "--tb=short", os.path.join(tree, "tests", "python")))
 
 
 FILES = """
 from importlib.metadata import files
 names = [str(name) for name in files('netweave')]
-strange = [name for name in names if not name.startswith(('netweave/', 'netweave-'))]
+strange = [name for name in names if not name.startswith(('netweave/', 'netweave-', 'netweave.libs/'))]
 assert not strange and 'netweave/libnetweave.so' in names, names
+"""
+LOADED = """
+import re, netweave
+paths = {line.split()[-1] for line in open('/proc/self/maps') if '.so' in line}
+ours = [path for path in paths if re.search('igraph|xml2|jansson|utf8proc|gomp', path) and '/site-packages/' not in path]
+assert not ours and any('libigraph' in path for path in paths), sorted(paths)
 """
 root = tempfile.mkdtemp(prefix="netweave-wheel-")
 environment = {name: value for name, value in os.environ.items() if name not in ("NETWEAVE_LIBRARY", "PYTHONPATH", "LD_LIBRARY_PATH")}

@@ -118,8 +118,8 @@ def bench_comparison(folder):
     runs = [netweave("compare", *paths, "--draws", str(DRAWS)) for _ in range(3)]
     seconds = median(runs, "seconds")
     changes = sum(row["change"] for row in runs[0]["result"]["measures"] if row["change"] is not None)
-    print(f"\nComparison of two networks of 39 members (158 and 223 ties), {len(runs[0]['result']['measures'])} numbers, {DRAWS} "
-          f"draws: {seconds:.1f} s, {seconds / DRAWS * 1000:.1f} ms a draw, of processor time "
+    print(f"\nComparison of two networks of 39 members (158 and 223 ties), {len(runs[0]['result']['measures'])} numbers, "
+          f"{DRAWS} draws: {seconds:.1f} s, {seconds / DRAWS * 1000:.1f} ms a draw, of processor time "
           f"{median(runs, 'processor') / DRAWS * 1000:.1f} ms; peak memory {median(runs, 'memory'):.0f} MB; "
           f"checksum (sum of changes) {changes:.6g}. No peer makes it.")
     return within("comparison", runs, 10)
@@ -127,8 +127,8 @@ def bench_comparison(folder):
 
 def main():
     print(LEGEND.format(cores=os.cpu_count(), load=os.getloadavg()[0]))
-    print("| Network | draws | profile, ms | its processor, ms | once, processor, ms | igraph, ratio | networkx, ratio | memory "
-          "| checksum |\n|---|---|---|---|---|---|---|---|---|", flush=True)
+    print("| Network | draws | profile, ms | its processor, ms | once, processor, ms | igraph, ratio | networkx, ratio "
+          "| memory | checksum |\n|---|---|---|---|---|---|---|---|---|", flush=True)
     with tempfile.TemporaryDirectory(prefix="netweave-bench-") as folder:
         good = [bench(*case, folder) for case in CASES if is_wanted(case[0])]
         if is_wanted("comparison"):

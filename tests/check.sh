@@ -9,6 +9,18 @@ sources() { git ls-files "$@"; }
 echo "check: format"
 sources '*.c' '*.h' ':!tests/known' | xargs clang-format --dry-run -Werror
 
+echo "check: Python"
+tools=$folder/python
+if [ ! -x $tools/bin/mypy ]; then
+    mkdir -p $folder
+    { "$python" -m venv $tools && $tools/bin/pip install --disable-pip-version-check mypy==2.4.1 ruff==0.17.6 numpy==2.2.6; } \
+        >$folder.log 2>&1 || { cat $folder.log >&2; exit 1; }
+    rm -f $folder.log
+fi
+$tools/bin/ruff check --quiet --no-cache bindings tests bench
+$tools/bin/ruff format --quiet --no-cache --diff bindings tests/python
+$tools/bin/mypy --cache-dir $folder/mypy --no-error-summary
+
 echo "check: warnings as errors, address and undefined-behaviour sanitizers"
 if [ ! -f $folder/build.ninja ]; then
     meson setup $folder -Dpython3="$python" -Dwerror=true -Db_sanitize=address,undefined -Dbuildtype=debug -Doptimization=1 \

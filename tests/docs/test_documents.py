@@ -15,8 +15,8 @@ source, netweave, python = sys.argv[1:4]
 source, netweave = os.path.abspath(source), os.path.abspath(netweave)
 update = "--update" in sys.argv
 examples = os.path.join(source, "docs", "examples")
-documents = ["README.md"] + sorted(
-    os.path.join("docs", name) for name in os.listdir(os.path.join(source, "docs")) if name.endswith(".md"))
+documents = ["README.md"]
+documents += sorted(os.path.join("docs", name) for name in os.listdir(os.path.join(source, "docs")) if name.endswith(".md"))
 results = []
 
 
@@ -26,7 +26,8 @@ def record(name, problem):
 
 
 def shell(command, folder):
-    environment = dict(os.environ, LD_LIBRARY_PATH="", PATH=os.path.dirname(netweave) + ":" + os.environ["PATH"], LC_ALL="C.UTF-8", COLUMNS="100")
+    environment = dict(os.environ, LD_LIBRARY_PATH="", LC_ALL="C.UTF-8", COLUMNS="100")
+    environment["PATH"] = os.path.dirname(netweave) + ":" + os.environ["PATH"]
     done = subprocess.run(["bash", "-c", command], cwd=folder, env=environment, capture_output=True, text=True)
     return done.stdout + done.stderr
 
@@ -106,7 +107,8 @@ def try_contributing():
         listing = os.path.join(folder, "lib", "measure", "meson.build")
         build = open(listing).read().replace("measures = [\n", f"measures = [\n  '{name}',\n", 1)
         open(listing, "w").write(build)
-        made = shell(f"meson setup build -Dtests=false -Doptimization=0 -Dwerror=true -Dpython3={python} && ninja -C build", folder)
+        options = f"-Dtests=false -Doptimization=0 -Dwerror=true -Dpython3={python}"
+        made = shell(f"meson setup build {options} && ninja -C build", folder)
         command = os.path.join(folder, "build", "bindings", "cli", "netweave")
         if not os.path.exists(command):
             return made[-3000:]

@@ -36,15 +36,18 @@ root = tempfile.mkdtemp(prefix="netweave-install-")
 prefix = os.path.join(root, "usr")
 run("meson", "install", "-C", build, "--no-rebuild", "--destdir", root)
 configured = run("meson", "introspect", build, "--buildoptions")
-installed = [folder for folder, _, files in os.walk(root) if "netweave.pc" in files][0]
+installed = next(folder for folder, _, files in os.walk(root) if "netweave.pc" in files)
 library = os.path.dirname(installed)
 prefix = library[: library.index("/lib")]
-environment.update(PKG_CONFIG_LIBDIR=installed + ":" + run("pkg-config", "--variable", "pc_path", "pkg-config").strip(),
-                   PKG_CONFIG_SYSROOT_DIR="", LD_LIBRARY_PATH=library)
+environment.update(
+    PKG_CONFIG_LIBDIR=installed + ":" + run("pkg-config", "--variable", "pc_path", "pkg-config").strip(),
+    PKG_CONFIG_SYSROOT_DIR="",
+    LD_LIBRARY_PATH=library,
+)
 flags = run("pkg-config", "--define-variable=prefix=" + prefix, "--cflags", "--libs", "netweave", env=environment).split()
 sanitized = '"address' in configured
 flags += ["-fsanitize=address,undefined"] if sanitized else []
-waves = [os.path.join(examples, "community_%d.csv" % year) for year in (2019, 2021)]
+waves = [os.path.join(examples, f"community_{year}.csv") for year in (2019, 2021)]
 
 
 @test("a program of twenty lines compiles against the installed library and prints a verdict")
@@ -69,10 +72,12 @@ def _():
     folder = os.path.join(root, "cmake")
     os.mkdir(folder)
     with open(os.path.join(folder, "CMakeLists.txt"), "w") as file:
-        file.write("cmake_minimum_required(VERSION 3.16)\nproject(example C)\nfind_package(PkgConfig REQUIRED)\n"
-                   "pkg_check_modules(NETWEAVE REQUIRED IMPORTED_TARGET netweave)\n"
-                   f"add_executable(verdict {examples}/verdict.c)\n"
-                   "target_link_libraries(verdict PkgConfig::NETWEAVE)\n")
+        file.write(
+            "cmake_minimum_required(VERSION 3.16)\nproject(example C)\nfind_package(PkgConfig REQUIRED)\n"
+            "pkg_check_modules(NETWEAVE REQUIRED IMPORTED_TARGET netweave)\n"
+            f"add_executable(verdict {examples}/verdict.c)\n"
+            "target_link_libraries(verdict PkgConfig::NETWEAVE)\n"
+        )
     settings = dict(environment, PKG_CONFIG_PATH=installed, CFLAGS="-fsanitize=address,undefined" if sanitized else "")
     for name in os.listdir(installed):  # CMake asks pkg-config itself: give it the true prefix
         path = os.path.join(installed, name)

@@ -25,7 +25,9 @@ SYSTEM = re.compile(r"(libc|libm|libdl|librt|libpthread|libgcc_s|libstdc\+\+|lib
 
 
 def run(*command):
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root, env=environment, check=False)
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=root, env=environment, check=False
+    )
     return done.returncode == 0, done.stdout
 
 
@@ -40,7 +42,9 @@ def check(name, answer):
 
 def leftovers(folder, names):
     """What stands in the tree and is not of the project."""
-    return [name for name in names if name in (".git", "__pycache__") or folder == source and name.startswith(("build", "dist"))]
+    return [
+        name for name in names if name in (".git", "__pycache__") or (folder == source and name.startswith(("build", "dist")))
+    ]
 
 
 def strangers():
@@ -74,7 +78,10 @@ def install():
     check("nothing but the package is installed", run(python, "-c", FILES))
     if wheel:
         check("no library of the system is loaded in its place", run(python, "-c", LOADED))
-    check("its tests pass from another folder", run(python, "-m", "pytest", "-q", "--tb=short", os.path.join(tree, "tests", "python")))
+    check(
+        "its tests pass from another folder",
+        run(python, "-m", "pytest", "-q", "--tb=short", os.path.join(tree, "tests", "python")),
+    )
 
 
 FILES = """
@@ -90,7 +97,9 @@ ours = [path for path in paths if re.search('igraph|xml2|jansson|utf8proc|gomp',
 assert not ours and any('libigraph' in path for path in paths), sorted(paths)
 """
 root = tempfile.mkdtemp(prefix="netweave-wheel-")
-environment = {name: value for name, value in os.environ.items() if name not in ("NETWEAVE_LIBRARY", "PYTHONPATH", "LD_LIBRARY_PATH")}
+environment = {
+    name: value for name, value in os.environ.items() if name not in ("NETWEAVE_LIBRARY", "PYTHONPATH", "LD_LIBRARY_PATH")
+}
 environment.update(CLEAN=os.path.realpath(root), MPLBACKEND="Agg")
 try:
     install()

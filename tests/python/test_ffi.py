@@ -43,7 +43,9 @@ def ctype(words, texts_have_length=False):
 def declared_by_headers():
     """Name to (result, arguments) of every public function."""
     functions = {}
-    for result, name, arguments in re.findall(r"^NETWEAVE_API\s+([^;(]*?)\b(netweave_\w+)\(([^;]*?)\);", TEXT, flags=re.M | re.S):
+    for result, name, arguments in re.findall(
+        r"^NETWEAVE_API\s+([^;(]*?)\b(netweave_\w+)\(([^;]*?)\);", TEXT, flags=re.M | re.S
+    ):
         each = [] if arguments.strip() == "void" else [" ".join(argument.split()) for argument in arguments.split(",")]
         types = [ctype(re.sub(r"\w+$", "", argument)) for argument in each]
         functions[name] = (ctype(result, any("size_t *out_length" in argument for argument in each)), types)
@@ -94,14 +96,16 @@ def test_functions_stand_in_the_order_of_their_header():
 
 @pytest.mark.skipif(not shutil.which("nm"), reason="there is no nm")
 def test_every_function_is_exported_and_nothing_more():
-    lines = subprocess.run(["nm", "-D", "--defined-only", _ffi.library._name], capture_output=True, text=True, check=True).stdout
+    lines = subprocess.run(
+        ["nm", "-D", "--defined-only", _ffi.library._name], capture_output=True, text=True, check=True
+    ).stdout
     exported = {line.split()[-1].split("@")[0] for line in lines.splitlines()}
     assert sorted(name for name in exported if name.startswith(("netweave_", "nw__"))) == sorted(declared_by_headers())
 
 
 def test_statuses_are_those_of_the_header():
     rows = re.findall(r"row\((\w+), (\d+), \d+, \"(\w*)\",", TEXT)
-    assert _ffi.STATUSES == {int(value): (name, exception) for name, value, exception in rows}
+    assert {int(value): (name, exception) for name, value, exception in rows} == _ffi.STATUSES
     for status, (name, _) in _ffi.STATUSES.items():
         assert _ffi.library.netweave_status_name(status).decode() == name
 

@@ -41,7 +41,7 @@ def includes(path):
             yield number, found.group(1), found.group(2)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def reaches_igraph(path):
     """True when a header of the library brings igraph along."""
     for _, sign, name in includes(path):

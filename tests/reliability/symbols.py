@@ -18,7 +18,8 @@ WRITABLE = {
 }
 # What the compiler and the C library put into every shared library.
 TOOLCHAIN = {"completed.0", "__dso_handle", "_DYNAMIC", "_GLOBAL_OFFSET_TABLE_", "__TMC_END__", "__bss_start", "_edata",
-             "_end", "__cpu_model", "__cpu_features2", "__frame_dummy_init_array_entry", "__do_global_dtors_aux_fini_array_entry"}
+             "_end", "__cpu_model", "__cpu_features2", "__frame_dummy_init_array_entry",
+             "__do_global_dtors_aux_fini_array_entry"}
 
 # Functions that print, end the process, follow or change the locale, keep hidden state, or allocate outside
 # base/memory.c.
@@ -90,5 +91,6 @@ tap.check("memory comes from base/memory.c alone",
                   if name in ALLOCATORS and "memory" not in member}))
 tried = "".join((pathlib.Path(__file__).parent / f"test_{name}.c").read_text() for name in ("arguments", "columns"))
 tap.check("every public function is called with wrong arguments",
-          (f"{name} is in neither test_arguments.c nor test_columns.c" for name in sorted(public) if not re.search(rf"\b{name}\(", tried)))
+          (f"{name} is in neither test_arguments.c nor test_columns.c" for name in sorted(public)
+           if not re.search(rf"\b{name}\(", tried)))
 tap.finish()

@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable
 from ctypes import byref, c_void_p
 from types import FrameType, TracebackType
-from typing import Any, Union
+from typing import Any
 
 from . import _ffi
 from ._errors import check
 
-Progress = Union[bool, Callable[[float, str], Any], None]
+Progress = bool | Callable[[float, str], Any] | None
 """A bar (True), none (False), a bar for long calls where somebody looks (None), or a function told the share and the step."""
 
 SLOW = 1.0

@@ -31,16 +31,18 @@ static void apply(const part *part, const nw__csr *rows, const double *in, doubl
     }
 }
 
-static void multiply_twice(void *matrix, const double *in, double *out) {
+static netweave_status multiply_twice(void *matrix, const double *in, double *out) {
     const part *part = matrix;
     apply(part, &part->view->out, in, part->middle);
     apply(part, &part->view->in, part->middle, out);
+    return NETWEAVE_STATUS_OK;
 }
 
 /* Without direction A'A mixes the two sides of a star; its limit is told apart by A alone (the eigenvector). */
-static void multiply_once(void *matrix, const double *in, double *out) {
+static netweave_status multiply_once(void *matrix, const double *in, double *out) {
     const part *part = matrix;
     apply(part, &part->view->out, in, out);
+    return NETWEAVE_STATUS_OK;
 }
 
 static netweave_status list_members(part *part, const nw__components *components) {

@@ -6,12 +6,12 @@
 #include "base/run.h"
 
 /* out = matrix * in, for vectors of `size` numbers. */
-typedef void nw__multiply_vector(void *matrix, const double *in, double *out);
+typedef netweave_status nw__multiply_vector(void *matrix, const double *in, double *out);
 
 /* Finds the largest eigenvalue and its vector (of length 1) from `vector` as a start, which must not be at right angles
- * to it. Lanczos 1950, doi 10.6028/jres.045.026, begun anew every few steps: on nearly bipartite matrices, where power
- * iteration swings, the most negative eigenvalue does no harm. Settles to |Av - value v| <= 1e-13 value
- * where it can, and `*out_value` is NaN where it does not even come to 1e-10. */
+ * to it. Lanczos 1950, doi 10.6028/jres.045.026: on nearly bipartite matrices, where power iteration swings, the most
+ * negative eigenvalue does no harm. Settles to |Av - value v| <= 1e-13 value where it can, and `*out_value` is NaN
+ * where it does not even come to 1e-10. */
 netweave_status nw__largest_eigenvector(nw__multiply_vector *multiply, void *matrix, int64_t size, netweave_run *run,
                                         double *vector, double *out_value);
 

@@ -9,7 +9,7 @@
 
 enum { CHUNK = 4096, SWEEP_LIMIT = 200000 };
 
-static void multiply(void *matrix, const double *in, double *out) {
+static netweave_status multiply(void *matrix, const double *in, double *out) {
     const netweave_view *view = matrix;
     const nw__csr *arcs = &view->out;
     for (int32_t i = 0; i < view->members; i++) {
@@ -18,6 +18,7 @@ static void multiply(void *matrix, const double *in, double *out) {
             sum += in[arcs->to[k]] * (arcs->weight != NULL ? arcs->weight[k] : 1);
         out[i] = sum;
     }
+    return NETWEAVE_STATUS_OK;
 }
 
 netweave_status nw__spectral_radius(const netweave_view *view, netweave_run *run, double *out_radius) {

@@ -45,9 +45,27 @@ static void measures_of_a_large_star_come_to_an_end(void **state) {
     netweave_builder_free(builder);
 }
 
+/* The two largest eigenvalues of a chain lie close together, and close to the opposite of the smallest. Closed form:
+ * member k of n has sin(k pi / (n + 1)). */
+static void a_long_chain_has_an_eigenvector(void **state) {
+    (void)state;
+    enum { MEMBERS = 2000 };
+    static double score[MEMBERS];
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    assert_ok(netweave_network_generate("path:members=2000", NULL, &network));
+    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    test_measures(view, "eigenvector", score, MEMBERS);
+    for (int k = 1; k <= MEMBERS; k++)
+        assert_near(score[k - 1], sin(k * acos(-1) / (MEMBERS + 1)), 2e-6);
+    netweave_view_free(view);
+    netweave_network_free(network);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(measures_of_a_large_star_come_to_an_end),
+        cmocka_unit_test(a_long_chain_has_an_eigenvector),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

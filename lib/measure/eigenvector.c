@@ -36,8 +36,9 @@ static netweave_status multiply_chunk(void *state, int64_t begin, int64_t end, i
     (void)thread;
     for (int64_t k = begin; k < end; k++) {
         long double sum = 0;
-        for (int64_t begin = part->start[k]; begin < part->start[k + 1]; begin += BLOCK)
-            sum += add_block(part, begin, begin + BLOCK < part->start[k + 1] ? begin + BLOCK : part->start[k + 1]);
+        int64_t last = part->start[k + 1];
+        for (int64_t first = part->start[k]; first < last; first += BLOCK)
+            sum += add_block(part, first, last - first < BLOCK ? last : first + BLOCK);
         part->out[k] = (double)sum;
     }
     return NETWEAVE_STATUS_OK;

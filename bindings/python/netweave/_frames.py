@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from . import _apart
-from ._parts import Attribute, Parts
+from ._parts import Attribute, Parts, TieSet
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,35 +31,67 @@ def column(attribute: Attribute) -> Any:
     return np.array([*attribute.texts, None], dtype=object)[codes]
 
 
+def index_of(labels: list[Any], name: str | None = "member") -> pd.Index[Any]:
+    """The members as an index; labels of several kinds stay what they are (1 and 2.5 would become floats)."""
+    import pandas as pd
+
+    same = len({type(label) for label in labels}) < 2
+    return pd.Index(labels, name=name, tupleize_cols=False, dtype=None if same else object)
+
+
 def members(network: Network) -> pd.DataFrame:
     """The members and their attributes."""
     import pandas as pd
 
-    index = pd.Index(network._labels(), name="member", tupleize_cols=False)
     columns = {name: column(attribute) for name, attribute in _apart.member_attributes(network._owner).items()}
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame(columns, index=index_of(network._labels()))
+
+
+def tie_columns(network: Network, sets: list[TieSet]) -> dict[str, str]:
+    """The column of each tie attribute: its name, with "_" added where the ends, layer, wave or weight have that name."""
+    taken = {"from", "to", "layer", "wave", network.weight_name}
+    columns: dict[str, str] = {}
+    for name in dict.fromkeys(name for ties in sets for name in ties.attributes):
+        free = name
+        while free in taken:
+            free += "_"
+        columns[name] = free
+        taken.add(free)
+    return columns
+
+
+def _joined(name: str, sets: list[TieSet]) -> Any:
+    """The values of a tie attribute in all tie sets; missing where a set does not have it."""
+    if len(sets) == 1:
+        return column(sets[0].attributes[name])
+    kinds = {ties.attributes[name].kind for ties in sets if name in ties.attributes}
+    missing: Any = np.nan if kinds == {"number"} else None
+    joined = [column(ties.attributes[name]) if name in ties.attributes else np.full(len(ties.source), missing) for ties in sets]
+    return np.concatenate(joined if kinds == {"number"} else [part.astype(object) for part in joined])
 
 
 def ties(network: Network) -> pd.DataFrame:
     """All ties, with layer and wave where these have names."""
     import pandas as pd
 
-    labels = np.empty(network.member_count, dtype=object)
-    labels[:] = network._labels()
-    frames = []
-    for ties in _apart.tie_sets_of(network._owner):
-        columns: dict[str, Any] = {"from": labels[ties.source], "to": labels[ties.target]}
-        if network.layers != [""]:
-            columns["layer"] = ties.layer
-        if network.waves != [""]:
-            columns["wave"] = ties.wave
-        if network.weight_name:
-            columns[network.weight_name] = ties.weight if ties.weight is not None else 1.0
-        columns.update((name, column(attribute)) for name, attribute in ties.attributes.items())
-        frames.append(pd.DataFrame(columns, index=range(len(ties.source))))
-    if not frames:
-        return pd.DataFrame({"from": labels[:0], "to": labels[:0]})
-    return frames[0] if len(frames) == 1 else pd.concat(frames, ignore_index=True)
+    sets = _apart.tie_sets_of(network._owner)
+    labels = index_of(network._labels(), None)
+    none = np.empty(0, np.int32)
+    sizes = [len(ties.source) for ties in sets]
+    columns: dict[str, Any] = {
+        "from": labels.take(np.concatenate([none, *(ties.source for ties in sets)])),
+        "to": labels.take(np.concatenate([none, *(ties.target for ties in sets)])),
+    }
+    if network.layers != [""]:
+        columns["layer"] = np.repeat(np.array([ties.layer for ties in sets], object), sizes)
+    if network.waves != [""]:
+        columns["wave"] = np.repeat(np.array([ties.wave for ties in sets], object), sizes)
+    if network.weight_name:
+        weights = (np.ones(len(ties.source)) if ties.weight is None else ties.weight for ties in sets)
+        columns[network.weight_name] = np.concatenate(list(weights))
+    for name, title in tie_columns(network, sets).items():
+        columns[title] = _joined(name, sets)
+    return pd.DataFrame(columns, index=range(sum(sizes)))
 
 
 def masks(network: Network, read: Callable[..., Any]) -> pd.DataFrame | None:
@@ -67,8 +99,7 @@ def masks(network: Network, read: Callable[..., Any]) -> pd.DataFrame | None:
     import pandas as pd
 
     found = _apart.masks(network._owner, read)
-    index = pd.Index(network._labels(), name="member", tupleize_cols=False)
-    return pd.DataFrame(found, index=index) if found or not len(index) else None
+    return pd.DataFrame(found, index=index_of(network._labels())) if found or not network.member_count else None
 
 
 def _same_attributes(one: dict[str, Attribute], other: dict[str, Attribute]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
 
-from . import _apart, _ffi
+from . import _apart, _ffi, convert
 from ._errors import LossWarning, check
 from ._memory import Owner, Path, path_bytes, taken_text
 from ._options import options_text
@@ -247,81 +247,18 @@ class Network:
 
     # ---- in and out ----
 
-    @classmethod
-    def from_edges(cls, edges: Any, **keywords: Any) -> Network:
-        """From pairs (from, to) or triples (from, to, weight); see `netweave.convert.from_edges()`."""
-        from . import convert
-
-        return convert.from_edges(edges, **keywords)
-
-    @classmethod
-    def from_pandas(cls, ties: Any, **keywords: Any) -> Network:
-        """From a data frame with a row per tie; see `netweave.convert.from_pandas()`."""
-        from . import convert
-
-        return convert.from_pandas(ties, **keywords)
-
-    @classmethod
-    def from_numpy(cls, *arrays: Any, **keywords: Any) -> Network:
-        """From a matrix, or from arrays of sources, targets and weights; see `netweave.convert.from_numpy()`."""
-        from . import convert
-
-        return convert.from_numpy(*arrays, **keywords)
-
-    @classmethod
-    def from_scipy(cls, matrix: Any, **keywords: Any) -> Network:
-        """From a sparse matrix; see `netweave.convert.from_scipy()`."""
-        from . import convert
-
-        return convert.from_scipy(matrix, **keywords)
-
-    @classmethod
-    def from_networkx(cls, graph: Any, **keywords: Any) -> Network:
-        """From a networkx graph; see `netweave.convert.from_networkx()`."""
-        from . import convert
-
-        return convert.from_networkx(graph, **keywords)
-
-    @classmethod
-    def from_igraph(cls, graph: Any, **keywords: Any) -> Network:
-        """From an igraph graph; see `netweave.convert.from_igraph()`."""
-        from . import convert
-
-        return convert.from_igraph(graph, **keywords)
-
-    def to_edges(self, **options: Any) -> list[tuple[Any, ...]]:
-        """Pairs (from, to), or triples with the weight; see `netweave.convert.to_edges()`."""
-        from . import convert
-
-        return convert.to_edges(self, **options)
-
-    def to_pandas(self) -> Any:
-        """The ties and the members as two data frames that `from_pandas()` takes back."""
-        return self.ties, self.members
-
-    def to_numpy(self, **options: Any) -> Any:
-        """The adjacency matrix of one layer and wave; see `netweave.convert.to_numpy()`."""
-        from . import convert
-
-        return convert.to_numpy(self, **options)
-
-    def to_scipy(self, **options: Any) -> Any:
-        """The sparse adjacency matrix of one layer and wave; see `netweave.convert.to_scipy()`."""
-        from . import convert
-
-        return convert.to_scipy(self, **options)
-
-    def to_networkx(self, **options: Any) -> Any:
-        """A networkx graph of one layer and wave; see `netweave.convert.to_networkx()`."""
-        from . import convert
-
-        return convert.to_networkx(self, **options)
-
-    def to_igraph(self, **options: Any) -> Any:
-        """An igraph graph of one layer and wave; see `netweave.convert.to_igraph()`."""
-        from . import convert
-
-        return convert.to_igraph(self, **options)
+    from_edges = staticmethod(convert.from_edges)
+    from_pandas = staticmethod(convert.from_pandas)
+    from_numpy = staticmethod(convert.from_numpy)
+    from_scipy = staticmethod(convert.from_scipy)
+    from_networkx = staticmethod(convert.from_networkx)
+    from_igraph = staticmethod(convert.from_igraph)
+    to_edges = convert.to_edges
+    to_pandas = convert.to_pandas
+    to_numpy = convert.to_numpy
+    to_scipy = convert.to_scipy
+    to_networkx = convert.to_networkx
+    to_igraph = convert.to_igraph
 
     def write(self, path: Path, *, format: str | None = None, layer: str | None = None, wave: str | None = None) -> None:
         """Writes a file, whole or not at all, in the format of its ending; a LossWarning tells what that cannot hold."""

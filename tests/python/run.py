@@ -19,6 +19,9 @@ class Tap:
     def __init__(self):
         self.count = 0
 
+    def pytest_addoption(self, parser):
+        parser.addoption("--verbose", dest="verbose", type=int, default=0)  # the terminal's, which asserts ask for
+
     def line(self, verdict, name, text=""):
         self.count += 1
         print(f"{verdict} {self.count} - {name}", flush=True)

@@ -144,6 +144,29 @@ static void each_best_leaver_parts_as_many_pairs_as_any_could(void **state) {
     }
 }
 
+/* The rows are counted backwards from the last; each is as if counted by itself. */
+static void each_row_connects_the_pairs_of_those_left(void **state) {
+    (void)state;
+    static const char *const orders[] = {"order=degree most=10", "order=betweenness most=7"};
+    for (uint64_t stream = 0; stream < 200; stream++) {
+        netweave_view *view = random_view(stream);
+        netweave_table *table = curve(view, orders[stream % 2]);
+        unsigned char gone[16] = {0};
+        double before = (double)pairs_without(view, gone);
+        for (int64_t row = 0; row < netweave_table_row_count(table); row++) {
+            if (row > 0)
+                gone[atoi(netweave_table_label(table, 1, row))] = 1;
+            double others = 12.0 - (double)row;
+            double left = (double)pairs_without(view, gone);
+            assert_near(cell(table, row, "spread"), left / (others * (others - 1) / 2), 1e-12);
+            if (row == 0)
+                assert_near(cell(table, row, "reachable_pairs"), before > 0 ? 1 : NAN, 1e-12);
+        }
+        netweave_table_free(table);
+        netweave_view_free(view);
+    }
+}
+
 static void networks_too_small_and_orders_unknown_are_met_with_sense(void **state) {
     (void)state;
     netweave_table *table = NULL;
@@ -171,6 +194,7 @@ int main(void) {
         cmocka_unit_test(the_first_row_without_the_hub_repeats_the_legs),
         cmocka_unit_test(the_whole_curve_has_ten_leavers_in_each_of_three_orders),
         cmocka_unit_test(each_best_leaver_parts_as_many_pairs_as_any_could),
+        cmocka_unit_test(each_row_connects_the_pairs_of_those_left),
         cmocka_unit_test(networks_too_small_and_orders_unknown_are_met_with_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

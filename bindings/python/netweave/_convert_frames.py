@@ -6,7 +6,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FROM = ("from", "source", "ego", "sender")
 TO = ("to", "target", "alter", "receiver")
 
-Directed = Union[bool, Mapping[str, bool], None]
+Directed = bool | Mapping[str, bool] | None
 
 
 def _column(ties: Any, name: str | None, words: Sequence[str], what: str) -> Any:

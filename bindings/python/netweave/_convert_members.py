@@ -6,12 +6,12 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Any, Union
+from typing import Any
 
 from ._convert_values import attributes_of, columns_of, is_missing, places_in, plain
 from ._parts import Attribute
 
-Members = Union[Iterable[Any], Mapping[Any, Mapping[str, Any]], Any, None]
+Members = Iterable[Any] | Mapping[Any, Mapping[str, Any]] | Any | None
 """Labels; or {label: {attribute: value}}; or a data frame with a row per member; or None."""
 
 NAMES = ("member", "id", "name", "node")

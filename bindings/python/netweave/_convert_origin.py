@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KEY = "netweave"
 """The graph attribute, or entry of `.attrs`, that says what networkx, igraph and pandas have no place for."""
 
-Weight = Union[str, bool, None]
+Weight = str | bool | None
 """None: the weight of the network when it has one; False: none; a name: that tie attribute."""
 
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from ctypes import byref, c_void_p
+from importlib import import_module
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -19,6 +20,10 @@ from ._errors import check
 
 Progress = bool | Callable[[float, str], Any] | None
 """A bar (True), none (False), a bar for long calls where somebody looks (None), or a function told the share and the step."""
+
+# The interpreter's own functions: those of `signal` make enumerations of each answer, which takes longer than a small measure.
+_signals: Any = import_module("_signal")
+_INTERRUPT = int(signal.SIGINT)
 
 SLOW = 1.0
 """Seconds after which a call shows a bar by itself."""
@@ -117,21 +122,21 @@ class Run:
 
     def __enter__(self) -> Run:
         if threading.current_thread() is threading.main_thread():
-            previous = signal.getsignal(signal.SIGINT)
+            previous = _signals.getsignal(_INTERRUPT)
             if callable(previous):
-                signal.signal(signal.SIGINT, self._cancel)
+                _signals.signal(_INTERRUPT, self._cancel)
                 self._previous = previous
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         if self._previous is not None:
-            signal.signal(signal.SIGINT, self._previous)
+            _signals.signal(_INTERRUPT, self._previous)
         if self._bar is not None:
             self._bar.close()
         if self._failure is not None:
             raise self._failure from None
         if self._interrupted:
-            self._previous(signal.SIGINT, self._frame)
+            self._previous(_INTERRUPT, self._frame)
 
     def __del__(self) -> None:
         """Gives the run back."""

@@ -184,12 +184,12 @@ class View:
             return value
         if pd is None:
             return table
-        names = table.columns
         if label == b"network":
             values = [library.netweave_table_value(table._handle, 0, k) for k in range(columns)]
-            answer: Any = pd.Series(values, index=pd.Index(names, name="measure"), dtype=float)
+            answer: Any = pd.Series(values, index=pd.Index(table.columns, name="measure"), dtype=float)
         elif columns == 1:
-            answer = pd.Series(table.array(), index=self._index(label), name=names[0], copy=False)
+            name = library.netweave_table_column_name(table._handle, 0).decode()
+            answer = pd.Series(table.array(), index=self._index(label), name=name, copy=False)
         else:
             answer = pd.DataFrame(table.to_dict(), index=self._index(label), copy=False)
         answer.attrs = self._provenance(table, seed)

@@ -28,28 +28,41 @@ const char *nw__index_text(const nw__index *index, int64_t place) {
     return index->bytes + index->offsets[place];
 }
 
-static bool same(const nw__index *index, int64_t place, const char *text, size_t length) {
-    const char *held = nw__index_text(index, place);
-    return memcmp(held, text, length) == 0 && held[length] == '\0';
+/* Half of a slot. The upper half of a hash tells most texts apart without a look at them, which would miss the cache.
+ */
+enum { HALF = 32 };
+
+static int64_t slot_place(uint64_t slot) {
+    return (int64_t)(slot & UINT32_MAX) - 1;
 }
 
-static size_t find_slot(const nw__index *index, const char *text, size_t length) {
+static bool same(const nw__index *index, int64_t place, const char *text, size_t length) {
+    const char *held = nw__index_text(index, place);
+    size_t left = index->bytes_used - index->offsets[place];
+    return length < left && memcmp(held, text, length) == 0 && held[length] == '\0';
+}
+
+/* The slot of a text with this hash, or the free one where it belongs. */
+static uint64_t *find_slot(const nw__index *index, const char *text, size_t length, uint64_t hashed) {
     size_t mask = index->slot_count - 1;
-    size_t slot = hash(text, length) & mask;
-    while (index->slots[slot] != 0) {
-        int64_t place = index->slots[slot] - 1;
-        size_t left = index->bytes_used - index->offsets[place];
-        if (length < left && same(index, place, text, length))
+    size_t at = hashed & mask;
+    while (index->slots[at] != 0) {
+        uint64_t slot = index->slots[at];
+        if (slot >> HALF == hashed >> HALF && same(index, slot_place(slot), text, length))
             break;
-        slot = (slot + 1) & mask;
+        at = (at + 1) & mask;
     }
-    return slot;
+    return &index->slots[at];
 }
 
 int64_t nw__index_find(const nw__index *index, const char *text, size_t length) {
     if (index->slot_count == 0)
         return -1;
-    return index->slots[find_slot(index, text, length)] - 1;
+    return slot_place(*find_slot(index, text, length, hash(text, length)));
+}
+
+static uint64_t slot_of(uint64_t hashed, int64_t place) {
+    return (hashed >> HALF << HALF) | (uint64_t)(place + 1);
 }
 
 /* Enters all places into slots that are all free. */
@@ -57,16 +70,17 @@ static void fill_slots(nw__index *index) {
     size_t mask = index->slot_count - 1;
     for (int64_t place = 0; place < index->count; place++) {
         const char *text = nw__index_text(index, place);
-        size_t slot = hash(text, strlen(text)) & mask;
-        while (index->slots[slot] != 0)
-            slot = (slot + 1) & mask;
-        index->slots[slot] = place + 1;
+        uint64_t hashed = hash(text, strlen(text));
+        size_t at = hashed & mask;
+        while (index->slots[at] != 0)
+            at = (at + 1) & mask;
+        index->slots[at] = slot_of(hashed, place);
     }
 }
 
 static bool more_slots(nw__index *index) {
     size_t larger = index->slot_count > 0 ? index->slot_count * 2 : 64;
-    int64_t *slots = nw__allocate_zeroed(larger, sizeof *slots);
+    uint64_t *slots = nw__allocate_zeroed(larger, sizeof *slots);
     if (slots == NULL)
         return false;
     nw__free(index->slots);
@@ -85,22 +99,49 @@ void nw__index_cut(nw__index *index, int64_t count) {
     fill_slots(index);
 }
 
-netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place) {
-    int64_t place = nw__index_find(index, text, length);
-    if (place < 0) {
-        if ((size_t)index->count * 2 >= index->slot_count && !more_slots(index))
-            return nw__fail_memory();
-        if (!nw__grow(&index->offsets, &index->offsets_capacity, (size_t)index->count + 1, sizeof *index->offsets) ||
-            !nw__grow(&index->bytes, &index->bytes_capacity, index->bytes_used + length + 1, 1))
-            return nw__fail_memory();
-        index->slots[find_slot(index, text, length)] = index->count + 1;
-        place = index->count++;
-        index->offsets[place] = index->bytes_used;
-        memcpy(index->bytes + index->bytes_used, text, length);
-        index->bytes[index->bytes_used + length] = '\0';
-        index->bytes_used += length + 1;
+void nw__index_warm(const nw__index *index, size_t count, const char *const *texts, const size_t *lengths) {
+    uint64_t hashes[NW_INDEX_WARM];
+    int64_t places[NW_INDEX_WARM]; /* where the text probably is, or -1 */
+    size_t mask = index->slot_count - 1;
+    if (index->slot_count == 0 || count > NW_INDEX_WARM)
+        return;
+    for (size_t k = 0; k < count; k++) {
+        hashes[k] = hash(texts[k], lengths[k]);
+        __builtin_prefetch(&index->slots[hashes[k] & mask]);
     }
-    *out_place = place;
+    for (size_t k = 0; k < count; k++) {
+        size_t at = hashes[k] & mask;
+        while (index->slots[at] != 0 && index->slots[at] >> HALF != hashes[k] >> HALF)
+            at = (at + 1) & mask;
+        places[k] = slot_place(index->slots[at]);
+        if (places[k] >= 0)
+            __builtin_prefetch(&index->offsets[places[k]]);
+    }
+    for (size_t k = 0; k < count; k++)
+        if (places[k] >= 0)
+            __builtin_prefetch(nw__index_text(index, places[k]));
+}
+
+netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place) {
+    uint64_t hashed = hash(text, length);
+    if ((size_t)index->count * 2 >= index->slot_count && !more_slots(index))
+        return nw__fail_memory();
+    uint64_t *slot = find_slot(index, text, length, hashed);
+    if (*slot != 0) {
+        *out_place = slot_place(*slot);
+        return NETWEAVE_STATUS_OK;
+    }
+    if (index->count >= UINT32_MAX - 1)
+        return nw__fail(NETWEAVE_STATUS_LIMIT, "more than %u different texts; split the data", UINT32_MAX - 1);
+    if (!nw__grow(&index->offsets, &index->offsets_capacity, (size_t)index->count + 1, sizeof *index->offsets) ||
+        !nw__grow(&index->bytes, &index->bytes_capacity, index->bytes_used + length + 1, 1))
+        return nw__fail_memory();
+    *slot = slot_of(hashed, index->count);
+    index->offsets[index->count] = index->bytes_used;
+    memcpy(index->bytes + index->bytes_used, text, length);
+    index->bytes[index->bytes_used + length] = '\0';
+    index->bytes_used += length + 1;
+    *out_place = index->count++;
     return NETWEAVE_STATUS_OK;
 }
 

@@ -11,12 +11,17 @@ typedef struct nw__index {
     size_t *offsets; /* where the text of a place starts */
     size_t offsets_capacity;
     int64_t count;
-    int64_t *slots; /* place + 1, or 0; a power of two */
+    uint64_t *slots; /* a power of two: 0, or the upper half of the hash, then place + 1 */
     size_t slot_count;
 } nw__index;
 
 /* The place of a text, or -1. */
 int64_t nw__index_find(const nw__index *index, const char *text, size_t length);
+
+/* Calls for the memory that finding these texts will look at, so that the look-ups that follow do not wait for it one
+ * by one: worth it from a million texts up. At most NW_INDEX_WARM texts. */
+enum { NW_INDEX_WARM = 32 };
+void nw__index_warm(const nw__index *index, size_t count, const char *const *texts, const size_t *lengths);
 
 /* Adds a text, or finds it; `text` must hold no NUL. Fails with OUT_OF_MEMORY and is unchanged then. */
 netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place);

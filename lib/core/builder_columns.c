@@ -30,6 +30,19 @@ static netweave_status check_count(int64_t count, const void *values) {
     return NETWEAVE_STATUS_OK;
 }
 
+/* Calls for the memory of the next ids. */
+static void warm_ids(const nw__index *index, int64_t left, const char *ids) {
+    const char *texts[NW_INDEX_WARM];
+    size_t lengths[NW_INDEX_WARM];
+    size_t count = 0;
+    for (; count < NW_INDEX_WARM && (int64_t)count < left; count++) {
+        texts[count] = ids;
+        lengths[count] = strlen(ids);
+        ids += lengths[count] + 1;
+    }
+    nw__index_warm(index, count, texts, lengths);
+}
+
 netweave_status netweave_builder_add_members(netweave_builder *builder, int64_t count, const char *ids,
                                              int64_t *out_members) {
     NW_REQUIRE(builder, NW_MAGIC_BUILDER);
@@ -43,6 +56,8 @@ netweave_status netweave_builder_add_members(netweave_builder *builder, int64_t 
         status = nw__fail_memory();
     for (int64_t k = 0; k < count && status == NETWEAVE_STATUS_OK; k++) {
         size_t length = strlen(ids);
+        if (k % NW_INDEX_WARM == 0)
+            warm_ids(index, count - k, ids);
         status = nw__index_add(index, ids, length, &members[k]);
         if (status == NETWEAVE_STATUS_OK && index->count > NW_MEMBER_LIMIT)
             status = nw__fail(NETWEAVE_STATUS_LIMIT, "more than %d members; split the network", NW_MEMBER_LIMIT);

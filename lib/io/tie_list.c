@@ -231,9 +231,24 @@ static netweave_status read_tie(reader *reader, size_t row) {
     return status;
 }
 
+/* Calls for the memory of the members whom the next rows name. */
+static void warm_ends(const reader *reader, size_t row) {
+    const char *texts[NW_INDEX_WARM];
+    size_t lengths[NW_INDEX_WARM];
+    for (size_t k = 0; k < NW_INDEX_WARM; k++) {
+        int64_t column = k % 2 == 0 ? reader->from : reader->to;
+        const nw__cell *cell = nw__sheet_cell(reader->sheet, row + k / 2, (size_t)column);
+        texts[k] = cell->text;
+        lengths[k] = cell->length;
+    }
+    nw__index_warm(&reader->intake->builder->roster.ids, NW_INDEX_WARM, texts, lengths);
+}
+
 static netweave_status read_ties(reader *reader) {
     netweave_status status = NETWEAVE_STATUS_OK;
     for (size_t row = reader->first; row < reader->sheet->row_count && status == NETWEAVE_STATUS_OK; row++) {
+        if ((row - reader->first) % (NW_INDEX_WARM / 2) == 0)
+            warm_ends(reader, row);
         status = read_tie(reader, row);
         if (status == NETWEAVE_STATUS_OK && row % CHECK_EVERY == 0)
             status = nw__run_check(reader->intake->run, (double)row / (double)reader->sheet->row_count, "reading ties");

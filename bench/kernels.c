@@ -183,7 +183,8 @@ static void time_peer(const task *task, const igraph_t *graph, timing *timing) {
     igraph_destroy(&fresh);
 }
 
-static bool run_case(const task *task, const test_case *test, netweave_run *one, netweave_run *two) {
+static bool run_case(const task *task, const test_case *test, bool alone, netweave_run *one, netweave_run *two) {
+    bool compared = task->peer != NULL && !alone;
     timing ours = {0};
     timing threads = {0};
     timing peer = {0};
@@ -198,7 +199,7 @@ static bool run_case(const task *task, const test_case *test, netweave_run *one,
     for (int round = 0; round < ROUNDS && (round < 3 || ours.spent < patience); round++) {
         time_ours(task, &ties, from, to, one, &ours);
         time_ours(task, &ties, from, to, two, &threads);
-        if (task->peer != NULL && (round == 0 || peer.spent < peer_patience))
+        if (compared && (round == 0 || peer.spent < peer_patience))
             time_peer(task, &graph, &peer);
     }
     igraph_destroy(&graph);
@@ -207,11 +208,10 @@ static bool run_case(const task *task, const test_case *test, netweave_run *one,
     free_ties(&ties);
     double time = median(ours.time, ours.rounds);
     double gain = median(ours.wall, ours.rounds) / median(threads.wall, threads.rounds);
-    bool agree =
-        ours.checksum == threads.checksum &&
-        (task->peer == NULL || fabs(ours.checksum - peer.checksum) <= task->tolerance * fmax(1, fabs(peer.checksum)));
+    bool agree = ours.checksum == threads.checksum &&
+                 (!compared || fabs(ours.checksum - peer.checksum) <= task->tolerance * fmax(1, fabs(peer.checksum)));
     printf("| %s | %s-%d | %lld | %.3g | ", task->name, test->model, test->members, (long long)tie_count, 1e3 * time);
-    if (task->peer == NULL)
+    if (!compared)
         printf("- | - ");
     else
         printf("%.4g | %.4g ", 1e3 * median(peer.time, peer.rounds), median(peer.time, peer.rounds) / time);
@@ -233,6 +233,7 @@ int main(int count, char **words) {
     netweave_run *one = NULL;
     netweave_run *two = NULL;
     bool good = true;
+    int first = count > 1 && strcmp(words[1], "alone") == 0 ? 2 : 1;
     check(netweave_run_create(&one));
     check(netweave_run_create(&two));
     check(netweave_run_set_threads(one, 1));
@@ -242,8 +243,8 @@ int main(int count, char **words) {
            IGRAPH_VERSION);
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
         for (size_t k = 0; k < sizeof tasks / sizeof tasks[0]; k++)
-            if (strcmp(tasks[k].name, cases[i].task) == 0 && is_wanted(&cases[i], count - 1, words + 1))
-                good = run_case(&tasks[k], &cases[i], one, two) && good;
+            if (strcmp(tasks[k].name, cases[i].task) == 0 && is_wanted(&cases[i], count - first, words + first))
+                good = run_case(&tasks[k], &cases[i], first == 2, one, two) && good;
     netweave_run_free(one);
     netweave_run_free(two);
     return good ? 0 : 1;

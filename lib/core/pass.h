@@ -45,10 +45,13 @@ netweave_status nw__pass_cost_distances(const netweave_view *view, netweave_run 
  * more than 1e300 shortest paths. */
 typedef struct nw__betweenness {
     double *member; /* per member */
-    double *tie;    /* per tie */
+    double *tie;    /* per tie; NULL where ties were not asked for */
 } nw__betweenness;
 
 netweave_status nw__pass_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
+
+/* Of members and ties: the same numbers, but slower by half. */
+netweave_status nw__pass_tie_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
 netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
 
 /* Triangles of the undirected reading. */
@@ -74,10 +77,17 @@ netweave_status nw__pass_cores(const netweave_view *view, netweave_run *run, con
 
 /* Blocks (biconnected parts) of the undirected reading. Hopcroft and Tarjan 1973, doi 10.1145/362248.362272. No
  * recursion. */
+typedef struct nw__block {
+    int32_t members;
+    int32_t top;    /* the member that the rest of the block hangs from; any may be, but one choice for all blocks */
+    int32_t below;  /* members that only `top` joins to those above: the block's others, and what hangs from them */
+    int32_t around; /* members of its component */
+} nw__block;
+
 typedef struct nw__blocks {
     int64_t count;
     int32_t *tie_block;          /* per tie of the undirected view: the block it is in; blocks in order of first tie */
-    int64_t *block_members;      /* per block: its members */
+    nw__block *block;            /* per block */
     unsigned char *articulation; /* per member: 1 when its leaving splits its component */
     unsigned char *bridge;       /* per tie of the undirected view: 1 when its end splits its component */
     int64_t articulations, bridges;

@@ -24,7 +24,7 @@ static void free_blocks(void *work) {
     if (blocks == NULL)
         return;
     nw__free(blocks->tie_block);
-    nw__free(blocks->block_members);
+    nw__free(blocks->block);
     nw__free(blocks->articulation);
     nw__free(blocks->bridge);
     nw__free(blocks);
@@ -40,11 +40,11 @@ static void enter(search *search, int32_t member) {
 /* Closes the block that hangs on `parent` by the tie to `member`: all open ties from that tie on. */
 static void close_block(search *search, int32_t parent, int32_t member) {
     nw__blocks *out = search->out;
-    int64_t members = 1;
+    nw__block block = {.members = 1, .top = parent, .below = search->time - search->found[member] + 1};
     int32_t closed;
     do {
         closed = search->open[--search->open_count];
-        members++;
+        block.members++;
     } while (closed != member);
     int64_t last = search->ties[search->next[parent] - 1];
     int64_t tie;
@@ -52,10 +52,10 @@ static void close_block(search *search, int32_t parent, int32_t member) {
         tie = search->open_ties[--search->open_tie_count];
         out->tie_block[tie] = (int32_t)out->count;
     } while (tie != last);
-    out->block_members[out->count++] = members;
-    out->bridge[tie] = members == 2;
-    out->bridges += members == 2;
-    out->pairs_apart += (double)members * (double)(members - 1) / 2;
+    out->block[out->count++] = block;
+    out->bridge[tie] = block.members == 2;
+    out->bridges += block.members == 2;
+    out->pairs_apart += (double)block.members * (double)(block.members - 1) / 2;
 }
 
 /* Goes back from the member at the end of the path. */
@@ -90,6 +90,7 @@ static void follow(search *search, int32_t member) {
 
 static netweave_status search_from(search *search, int32_t root, int32_t members, netweave_run *run) {
     int64_t parts = 0; /* blocks at the root */
+    int64_t first = search->out->count;
     enter(search, root);
     for (int64_t step = 1; search->depth > 0; step++) {
         netweave_status status =
@@ -106,24 +107,30 @@ static netweave_status search_from(search *search, int32_t root, int32_t members
     }
     search->open_count = 0;
     search->out->articulation[root] = parts > 1;
+    for (int64_t block = first; block < search->out->count; block++)
+        search->out->block[block].around = search->time - search->found[root] + 1;
     return NETWEAVE_STATUS_OK;
 }
 
-/* Numbers the blocks by their first tie. `number` and `sizes` have a place per block. */
-static void renumber(int64_t ties, int32_t *number, int64_t *sizes, nw__blocks *out) {
+/* Numbers the blocks by their first tie. `number` has a place per block. */
+static netweave_status renumber(int64_t ties, int32_t *number, nw__blocks *out) {
     int32_t next = 0;
+    nw__block *ordered = nw__allocate((size_t)out->count, sizeof *ordered);
+    if (ordered == NULL)
+        return nw__fail_memory();
     for (int64_t i = 0; i < out->count; i++)
         number[i] = -1;
     for (int64_t k = 0; k < ties; k++) {
         int32_t old = out->tie_block[k];
         if (number[old] < 0) {
-            sizes[next] = out->block_members[old];
+            ordered[next] = out->block[old];
             number[old] = next++;
         }
         out->tie_block[k] = number[old];
     }
-    for (int64_t i = 0; i < out->count; i++)
-        out->block_members[i] = sizes[i];
+    nw__free(out->block);
+    out->block = ordered;
+    return NETWEAVE_STATUS_OK;
 }
 
 static netweave_status find_blocks(const netweave_view *view, netweave_run *run, search *search) {
@@ -136,10 +143,9 @@ static netweave_status find_blocks(const netweave_view *view, netweave_run *run,
     }
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    renumber(view->ties, search->path, search->next, search->out);
     for (int32_t i = 0; i < view->members; i++)
         search->out->articulations += search->out->articulation[i];
-    return NETWEAVE_STATUS_OK;
+    return renumber(view->ties, search->path, search->out);
 }
 
 static nw__blocks *new_blocks(const netweave_view *view) {
@@ -149,11 +155,10 @@ static nw__blocks *new_blocks(const netweave_view *view) {
     if (blocks == NULL)
         return NULL;
     blocks->tie_block = nw__allocate(ties, sizeof *blocks->tie_block);
-    blocks->block_members = nw__allocate(members, sizeof *blocks->block_members);
+    blocks->block = nw__allocate(members, sizeof *blocks->block);
     blocks->articulation = nw__allocate_zeroed(members, 1);
     blocks->bridge = nw__allocate_zeroed(ties, 1);
-    if (blocks->tie_block != NULL && blocks->block_members != NULL && blocks->articulation != NULL &&
-        blocks->bridge != NULL)
+    if (blocks->tie_block != NULL && blocks->block != NULL && blocks->articulation != NULL && blocks->bridge != NULL)
         return blocks;
     free_blocks(blocks);
     return NULL;

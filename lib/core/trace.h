@@ -2,8 +2,8 @@
 #ifndef NW_CORE_TRACE_H
 #define NW_CORE_TRACE_H
 
-#include "base/run.h"
-#include "core/csr.h"
+#include "core/levels.h"
+#include "core/piece.h"
 
 enum { NW_TRACE_SOURCES = 8 };
 
@@ -11,23 +11,28 @@ enum { NW_TRACE_SOURCES = 8 };
 typedef double nw__eight __attribute__((vector_size(8 * NW_TRACE_SOURCES)));
 
 /* Brandes 2001 (doi 10.1080/0022250X.2001.9990249) for several sources in one cache line: Sariyüce, Saule, Kaya and
- * Çatalyürek 2015, doi 10.1016/j.jpdc.2014.10.008. Made once, then used for one batch after another. */
+ * Çatalyürek 2015, doi 10.1016/j.jpdc.2014.10.008. Which members are at a level is known beforehand, so that each asks
+ * its neighbours once on the way out and once on the way back. Made once, then used for one set of sources after
+ * another. */
 typedef struct nw__trace {
-    const nw__csr *out, *in;
-    int32_t members;
-    nw__eight *paths;       /* per member: shortest paths from each source; 0: not reached */
-    nw__eight *here, *next; /* values at the level at hand and at the next; zero elsewhere */
-    int32_t *order;         /* members by level; one stands there once for each level it has */
-    unsigned char *lanes;   /* beside `order`: the sources that reach it at that level, a bit each */
-    int64_t *level;         /* where each level starts in `order` */
-    void *room[3];
+    const nw__piece *piece;
+    nw__levels levels;
+    nw__eight *here;  /* per member: values of one level; zero elsewhere */
+    nw__eight *paths; /* beside `order`: shortest paths from each source; on the way back (load + dependency) / paths */
+    int32_t *order;   /* members by level; one stands there once for each level it has */
+    unsigned char *lanes;  /* beside `order`: the sources that are so far from it, a bit each */
+    unsigned char *onward; /* those of them that go on from here */
+    int64_t *first;        /* where each level begins in `order` */
+    size_t capacity;
+    void *here_room, *paths_room;
 } nw__trace;
 
 /* Makes room; false when out of memory. Give it back with nw__trace_free(), also then. */
-bool nw__trace_make(const nw__csr *out, const nw__csr *in, int32_t members, nw__trace *trace);
+bool nw__trace_make(const nw__piece *piece, nw__trace *trace);
 
-/* Adds what `count` different sources (at most eight) bring to each member and to each arc of `out`. Polls the run. */
-netweave_status nw__trace_from(nw__trace *trace, const int32_t *sources, int count, netweave_run *run, double share,
+/* Adds what `count` sources from place `begin` on (at most NW_LEVELS_SOURCES) bring to each place, each as many times
+ * as its load, and, unless `arc` is NULL, to each arc of `out`. Polls the run. LIMIT when there are too many paths. */
+netweave_status nw__trace_from(nw__trace *trace, int32_t begin, int count, netweave_run *run, double share,
                                double *member, double *arc);
 
 void nw__trace_free(nw__trace *trace);

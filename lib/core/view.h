@@ -19,6 +19,7 @@ typedef enum nw__pass {
     NW_PASS_DISTANCES,      /* pass.h */
     NW_PASS_COST_DISTANCES, /* pass.h */
     NW_PASS_BETWEENNESS,    /* pass.h */
+    NW_PASS_TIE_BETWEENNESS,
     NW_PASS_COST_BETWEENNESS,
     NW_PASS_TRIANGLES,   /* pass.h */
     NW_PASS_COMMON,      /* pass.h */

@@ -14,7 +14,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
         if (members > 0 && members < 3)
             return nw__call_undefined(call, "no pair of others can be served below three members");
     }
-    netweave_status status = nw__path_betweenness(call, &betweenness);
+    netweave_status status = nw__path_betweenness(call, false, &betweenness);
     for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++)
         out[0][i] = betweenness->member[i] / pairs;
     return status;

@@ -11,7 +11,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     double pairs = 1;
     if (nw__options_chosen(call->options, "normalized", "yes"))
         pairs = members * (members - 1) / (call->view->directed ? 1 : 2);
-    netweave_status status = nw__path_betweenness(call, &betweenness);
+    netweave_status status = nw__path_betweenness(call, true, &betweenness);
     for (int64_t k = 0; k < call->view->ties && status == NETWEAVE_STATUS_OK; k++)
         out[0][k] = betweenness->tie[k] / pairs;
     return status;

@@ -31,11 +31,13 @@ netweave_status nw__path_distances(const nw__call *call, const nw__distances **o
                    : nw__pass_distances(call->view, call->run, out);
 }
 
-netweave_status nw__path_betweenness(const nw__call *call, const nw__betweenness **out) {
+netweave_status nw__path_betweenness(const nw__call *call, bool ties, const nw__betweenness **out) {
     bool inverse = false;
     netweave_status status = nw__path_costs(call, &inverse);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    return inverse ? nw__pass_cost_betweenness(call->view, call->run, out)
-                   : nw__pass_betweenness(call->view, call->run, out);
+    if (inverse)
+        return nw__pass_cost_betweenness(call->view, call->run, out);
+    return ties ? nw__pass_tie_betweenness(call->view, call->run, out)
+                : nw__pass_betweenness(call->view, call->run, out);
 }

@@ -15,7 +15,7 @@ netweave_status nw__path_costs(const nw__call *call, bool *out_inverse);
 /* The distances that a call asks for. `*out_incoming`: from the others to the member. */
 netweave_status nw__path_distances(const nw__call *call, const nw__distances **out, bool *out_incoming);
 
-/* The betweenness that a call asks for. */
-netweave_status nw__path_betweenness(const nw__call *call, const nw__betweenness **out);
+/* The betweenness that a call asks for, of members or (`ties`) of ties too. */
+netweave_status nw__path_betweenness(const nw__call *call, bool ties, const nw__betweenness **out);
 
 #endif

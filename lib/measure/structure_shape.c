@@ -149,8 +149,8 @@ static netweave_status describe_routes(const reading *reading, nw__shape *shape)
             if (out->to[k] < i)
                 continue;
             int32_t block = blocks->tie_block[tie++];
-            if (reading->part[i] && !seen[block] && blocks->block_members[block] > 2)
-                with_two += pairs((double)blocks->block_members[block]);
+            if (reading->part[i] && !seen[block] && blocks->block[block].members > 2)
+                with_two += pairs((double)blocks->block[block].members);
             seen[block] = 1;
         }
     }

@@ -211,7 +211,7 @@ static void check_membership(const netweave_view *undirected, int share[MOST][MO
         }
         for (int i = 0; i < MOST; i++)
             members += inside[i];
-        assert_int_equal(found->block_members[found->tie_block[k]], members);
+        assert_int_equal(found->block[found->tie_block[k]].members, members);
     }
     assert_int_equal(found->count, next);
 }
@@ -275,7 +275,7 @@ static void depth_of_the_network_costs_no_stack(void **state) {
     assert_ok(nw__pass_strong_components(view, NULL, &strong));
     assert_ok(nw__pass_cores(view, NULL, &cores));
     assert_int_equal(blocks->count, 1);
-    assert_int_equal(blocks->block_members[0], MEMBERS);
+    assert_int_equal(blocks->block[0].members, MEMBERS);
     assert_int_equal(strong->count, 1);
     assert_int_equal(cores->largest, 2);
     netweave_view_free(view);

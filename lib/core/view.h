@@ -28,6 +28,7 @@ typedef enum nw__pass {
     NW_PASS_HUB,         /* measure/structure.h */
     NW_PASS_CORE_FIT,    /* measure/core_fit.h */
     NW_PASS_COMMUNITIES, /* measure/communities.c */
+    NW_PASS_RESISTANCES, /* measure/resistance.h */
     NW_PASS_COUNT
 } nw__pass;
 

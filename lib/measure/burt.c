@@ -183,8 +183,29 @@ static void add_squares(const holes *holes, double *out) {
     }
 }
 
+/* Hierarchy. With b² over its own sum for each contact's share of the constraint, Burt's Σ (r ln r) / (N ln N), where
+ * r is N times the share, is 1 + Σ share ln share / ln N. `squares` and `out` are 0 before. */
+static void add_logarithms(const holes *holes, const nw__csr *arcs, double *squares, double *out) {
+    const nw__forward *forward = &holes->forward;
+    for (int32_t first = 0; first < forward->members; first++) {
+        for (int64_t k = forward->start[first]; k < forward->start[first + 1]; k++) {
+            double both = holes->tie[k] + holes->through[k];
+            double square = both * both;
+            squares[forward->member[first]] += square;
+            squares[forward->member[forward->to[k]]] += square;
+            out[forward->member[first]] += square * log(square);
+            out[forward->member[forward->to[k]]] += square * log(square);
+        }
+    }
+    for (int32_t i = 0; i < forward->members; i++) {
+        double entropy = out[i] / squares[i] - log(squares[i]);
+        double degree = (double)nw__degree(arcs, i);
+        out[i] = degree > 1 ? fmin(1, fmax(0, 1 + entropy / log(degree))) : NAN;
+    }
+}
+
 static netweave_status constraint_weighted(const netweave_view *view, const netweave_view *undirected,
-                                           netweave_run *run, double *out) {
+                                           netweave_run *run, double *squares, double *out) {
     holes holes = {0};
     netweave_status status = allocate_holes(undirected, run, &holes);
     if (status == NETWEAVE_STATUS_OK) {
@@ -195,8 +216,10 @@ static netweave_status constraint_weighted(const netweave_view *view, const netw
         weigh(view, &undirected->out, &holes);
         status = meet_triangles(&holes, run, add_through);
     }
-    if (status == NETWEAVE_STATUS_OK)
+    if (status == NETWEAVE_STATUS_OK && squares == NULL)
         add_squares(&holes, out);
+    else if (status == NETWEAVE_STATUS_OK)
+        add_logarithms(&holes, &undirected->out, squares, out);
     free_holes(&holes);
     return status;
 }
@@ -249,11 +272,24 @@ netweave_status nw__burt_constraint(const netweave_view *view, netweave_run *run
         return status;
     for (int32_t i = 0; i < view->members; i++)
         out[i] = 0;
-    status = view->directed || view->weighted ? constraint_weighted(view, undirected, run, out)
+    status = view->directed || view->weighted ? constraint_weighted(view, undirected, run, NULL, out)
                                               : constraint_equal(view, run, out);
     for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++)
         if (nw__degree(&undirected->out, i) == 0)
             out[i] = NAN;
+    return status;
+}
+
+netweave_status nw__burt_hierarchy(const netweave_view *view, netweave_run *run, double *out) {
+    const netweave_view *undirected = NULL;
+    netweave_status status = nw__view_undirected(view, run, &undirected);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double *squares = nw__allocate_zeroed((size_t)view->members, sizeof *squares);
+    for (int32_t i = 0; i < view->members; i++)
+        out[i] = 0;
+    status = squares != NULL ? constraint_weighted(view, undirected, run, squares, out) : nw__fail_memory();
+    nw__free(squares);
     return status;
 }
 

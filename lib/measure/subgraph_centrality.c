@@ -23,7 +23,10 @@ typedef struct work {
     const netweave_view *view; /* undirected */
     double radius;             /* not below the largest eigenvalue */
     netweave_run *run;
-    double *out; /* value / e^radius per member; NaN: not settled */
+    int32_t *wanted; /* members that are worked out: of those that hang on one other, the first, for all are alike */
+    int32_t *like;   /* per member: the one that it is like */
+    int64_t count;   /* of wanted */
+    double *out;     /* value / e^radius per member; NaN: not settled */
 } work;
 
 /* The matrix that the steps of one member have built, and what is known. */
@@ -201,7 +204,7 @@ static netweave_status do_members(void *state, int64_t begin, int64_t end, int t
     netweave_status status = make_scratch(work->view->members, &scratch);
     (void)thread;
     for (int64_t i = begin; i < end && status == NETWEAVE_STATUS_OK; i++)
-        scratch.now[i].value[i - begin] = 1;
+        scratch.now[work->wanted[i]].value[i - begin] = 1;
     for (int lane = 0; lane < LANES && status == NETWEAVE_STATUS_OK; lane++)
         scratch.chains[lane] = (chain){.value = NAN, .done = begin + lane >= end};
     for (int number = 0; number < STEP_LIMIT && going && status == NETWEAVE_STATUS_OK; number++) {
@@ -211,7 +214,7 @@ static netweave_status do_members(void *state, int64_t begin, int64_t end, int t
             going = going || !scratch.chains[lane].done;
     }
     for (int64_t i = begin; i < end && status == NETWEAVE_STATUS_OK; i++)
-        work->out[i] = scratch.chains[i - begin].value;
+        work->out[work->wanted[i]] = scratch.chains[i - begin].value;
     for (int k = 0; k < 3; k++)
         nw__free(scratch.room[k]);
     nw__free(scratch.chains);
@@ -242,6 +245,40 @@ static netweave_status find_radius(const netweave_view *view, netweave_run *run,
     return status;
 }
 
+static void list_wanted(work *work) {
+    const nw__csr *rows = &work->view->out;
+    int32_t *pendant = work->wanted; /* per member, for now: the first that hangs on it, or -1 */
+    for (int32_t i = 0; i < work->view->members; i++)
+        pendant[i] = -1;
+    for (int32_t i = 0; i < work->view->members; i++) {
+        work->like[i] = i;
+        if (nw__degree(rows, i) != 1)
+            continue;
+        int32_t hub = rows->to[rows->start[i]];
+        pendant[hub] = pendant[hub] < 0 ? i : pendant[hub];
+        work->like[i] = pendant[hub];
+    }
+    for (int32_t i = 0; i < work->view->members; i++)
+        if (work->like[i] == i)
+            work->wanted[work->count++] = i;
+}
+
+static netweave_status find_all(work *work) {
+    size_t members = (size_t)work->view->members;
+    work->wanted = nw__allocate(members, sizeof *work->wanted);
+    work->like = nw__allocate(members, sizeof *work->like);
+    netweave_status status = work->wanted != NULL && work->like != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    if (status == NETWEAVE_STATUS_OK) {
+        list_wanted(work);
+        status = nw__parallel_for(work->run, work->count, LANES, "subgraph centrality", do_members, work);
+    }
+    for (int32_t i = 0; i < work->view->members && status == NETWEAVE_STATUS_OK; i++)
+        work->out[i] = work->out[work->like[i]];
+    nw__free(work->wanted);
+    nw__free(work->like);
+    return status;
+}
+
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *undirected = NULL;
     bool logarithm = nw__options_chosen(call->options, "scale", "log");
@@ -252,7 +289,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status == NETWEAVE_STATUS_OK)
         status = find_radius(undirected, call->run, &work.radius);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__parallel_for(call->run, undirected->members, LANES, "subgraph centrality", do_members, &work);
+        status = find_all(&work);
     for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++) {
         double value = log(out[0][i]) + work.radius;
         undefined += isnan(value) ? 1 : 0;

@@ -70,3 +70,5 @@
 {"subgraph_centrality", "star6", NULL, NULL, "1=~4.731673", "closed form: cosh of sqrt 5, Estrada and Rodriguez-Velazquez 2005"},
 {"subgraph_centrality", "K4", NULL, NULL, "~5.297294 ~5.297294 ~5.297294 ~5.297294", "closed form: (e^3 + 3/e)/4"},
 {"subgraph_centrality:scale=log", "1-2 3", NULL, NULL, "~0.433780830 ~0.433780830 0", "closed form: ln cosh 1; a member alone has 1"},
+{"burt_hierarchy", "star6", NULL, NULL, "0 nan nan nan nan nan", "Burt 1992, by hand: all contacts weigh the same"},
+{"burt_hierarchy", "1-2=1 2-3=3", "weight=weight", NULL, "2=~0.531004406 1=nan 3=nan", "Burt 1992, by hand: shares 1/10 and 9/10 of the constraint, 1 - entropy in bits"},

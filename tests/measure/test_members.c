@@ -150,6 +150,26 @@ static double define_constraint(const matrices *graph, int member) {
     return sum;
 }
 
+/* Burt's own words: r ln r over N ln N, r = a contact's part over the mean part. */
+static double define_hierarchy(const matrices *graph, int member) {
+    double all = define_constraint(graph, member);
+    double contacts = 0;
+    double sum = 0;
+    for (int j = 0; j < graph->members; j++)
+        contacts += both(graph, member, j) > 0;
+    for (int j = 0; j < graph->members && contacts > 1; j++) {
+        if (both(graph, member, j) == 0)
+            continue;
+        double part = share(graph, member, j);
+        for (int q = 0; q < graph->members; q++)
+            if (both(graph, member, q) > 0)
+                part += share(graph, member, q) * share(graph, q, j);
+        double ratio = part * part / (all / contacts);
+        sum += ratio * log(ratio);
+    }
+    return contacts > 1 ? sum / (contacts * log(contacts)) : NAN;
+}
+
 static double define_effective_size(const matrices *graph, int member) {
     double sum = NAN;
     for (int j = 0; j < graph->members; j++) {
@@ -233,15 +253,12 @@ static void betweenness_is_that_of_counting_paths(void **state) {
     check_members("betweenness:cost=inverse", define_betweenness, true);
 }
 
-static void structural_holes_follow_burt_term_by_term(void **state) {
-    (void)state;
-    check_members("constraint", define_constraint, false);
-    check_members("effective_size", define_effective_size, false);
-}
-
-static void clustering_counts_pairs_of_contacts(void **state) {
+static void circles_of_contacts_follow_watts_and_burt_term_by_term(void **state) {
     (void)state;
     check_members("clustering", define_clustering, false);
+    check_members("constraint", define_constraint, false);
+    check_members("effective_size", define_effective_size, false);
+    check_members("burt_hierarchy", define_hierarchy, false);
 }
 
 static void articulation_points_split_their_part_when_they_leave(void **state) {
@@ -368,8 +385,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(distances_are_those_of_trying_every_way),
         cmocka_unit_test(betweenness_is_that_of_counting_paths),
-        cmocka_unit_test(structural_holes_follow_burt_term_by_term),
-        cmocka_unit_test(clustering_counts_pairs_of_contacts),
+        cmocka_unit_test(circles_of_contacts_follow_watts_and_burt_term_by_term),
         cmocka_unit_test(articulation_points_split_their_part_when_they_leave),
         cmocka_unit_test(cores_are_left_when_the_loosely_tied_have_gone),
         cmocka_unit_test(bridges_split_their_part_when_they_end),

@@ -109,7 +109,7 @@ static netweave_status list_all(const netweave_view *view, char **out_specs) {
     for (int64_t k = 0; k < nw__measure_total; k++) {
         const nw__measure *measure = nw__measures[k];
         bool fits = measure->scope == NETWEAVE_SCOPE_NETWORK && (!measure->needs_group || view->group != NULL);
-        fits = fits && !measure->is_test;
+        fits = fits && !measure->on_request;
         for (size_t j = 0; j < sizeof directed_only / sizeof directed_only[0] && !view->directed; j++)
             fits = fits && strcmp(measure->name, directed_only[j]) != 0;
         if (fits)

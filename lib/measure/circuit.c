@@ -261,7 +261,7 @@ netweave_status nw__circuit_resistances(const nw__circuit *circuit, netweave_run
     return status;
 }
 
-NW_MANY_MACHINES void nw__circuit_solve(const nw__circuit *circuit, nw__circuit_lanes *value) {
+static NW_MANY_MACHINES void solve(const nw__circuit *circuit, nw__circuit_lanes *value) {
     for (int32_t k = 0; k + 1 < circuit->size; k++) {
         const nw__circuit_row *row = &circuit->rows[circuit->order[k]];
         nw__circuit_lanes current = value[circuit->order[k]];
@@ -280,4 +280,9 @@ NW_MANY_MACHINES void nw__circuit_solve(const nw__circuit *circuit, nw__circuit_
                 potential.value[lane] += row->share[l] * value[row->to[l]].value[lane];
         value[circuit->order[k]] = potential;
     }
+}
+
+/* Apart, for what is compiled several times would be seen from outside the library. */
+void nw__circuit_solve(const nw__circuit *circuit, nw__circuit_lanes *value) {
+    solve(circuit, value);
 }

@@ -184,12 +184,67 @@ static void hubs_and_authorities_hold_each_other(void **state) {
     }
 }
 
+/* 1 / distance from the nearest of a set to all, members of the set 1 each. */
+static double reach_of(const matrix *graph, unsigned set) {
+    double sum = 0;
+    for (int j = 0; j < graph->members; j++) {
+        double near = 0;
+        for (int i = 0; i < graph->members; i++)
+            if (set >> i & 1)
+                near = fmax(near, i == j ? 1 : 1 / graph->far[i][j]);
+        sum += near;
+    }
+    return sum / graph->members;
+}
+
+/* Fragmentation F without one member. */
+static double parted(const matrix *undirected, int member) {
+    unsigned char gone[MOST] = {0};
+    matrix rest = *undirected;
+    double apart = 0;
+    double pairs = (undirected->members - 1) * (undirected->members - 2);
+    gone[member] = 1;
+    matrix_distances(&rest, gone);
+    for (int i = 0; i < rest.members; i++)
+        for (int j = 0; j < rest.members; j++)
+            apart += i != j && i != member && j != member && isinf(rest.far[i][j]);
+    return apart / pairs;
+}
+
+static void key_players_reach_as_many_as_any_set_of_two(void **state) {
+    (void)state;
+    unsigned random = 12;
+    for (int round = 0; round < 150; round++) {
+        matrix graph = matrix_random(&random, round % 2, 0);
+        matrix either = matrix_undirected(&graph);
+        netweave_view *view = matrix_view(&graph, 0);
+        netweave_table *table = NULL;
+        double best = 0;
+        unsigned set = 0;
+        matrix_distances(&graph, NULL);
+        for (unsigned two = 1; two < 1u << graph.members; two++)
+            if (__builtin_popcount(two) <= 2)
+                best = fmax(best, reach_of(&graph, two));
+        assert_near(test_measure(view, "key_player_reach:players=2"), best, 1e-9);
+        assert_ok(netweave_measure_compute(view, "key_player:players=2 key_player:aim=fragmentation", NULL, &table));
+        for (int i = 0; i < graph.members; i++) {
+            set |= netweave_table_value(table, i, 0) > 0 ? 1u << i : 0;
+            assert_near(netweave_table_value(table, i, 1), reach_of(&graph, 1u << i), 1e-9);
+            assert_near(netweave_table_value(table, i, 3), graph.members > 2 ? parted(&either, i) : NAN, 1e-9);
+        }
+        assert_near(reach_of(&graph, set), best, 1e-9);
+        netweave_table_free(table);
+        netweave_view_free(view);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reach_counts_those_within_the_steps),
         cmocka_unit_test(ties_are_embedded_or_short_cuts_as_their_common_contacts_say),
         cmocka_unit_test(fading_walks_solve_their_equations),
         cmocka_unit_test(hubs_and_authorities_hold_each_other),
+        cmocka_unit_test(key_players_reach_as_many_as_any_set_of_two),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -200,12 +200,17 @@ static netweave_status copy_names(netweave_network *network, const netweave_buil
     if (status != NETWEAVE_STATUS_OK)
         return status;
     network->source = nw__copy_text(builder->source != NULL ? builder->source : "");
+    return network->source != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
+/* Ties carry weights when any was given one, or gained one because it was given more than once. */
+static netweave_status name_weight(netweave_network *network, const netweave_builder *builder) {
     bool weighted = false;
-    for (size_t k = 0; k < builder->tie_set_count; k++)
-        weighted = weighted || builder->tie_sets[k].weight != NULL;
+    for (size_t k = 0; k < network->tie_set_count; k++)
+        weighted = weighted || network->tie_sets[k].weight != NULL;
     const char *weight = builder->weight_name != NULL ? builder->weight_name : "weight";
     network->weight_name = nw__copy_text(weighted ? weight : "");
-    return network->source != NULL && network->weight_name != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    return network->weight_name != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
 netweave_status netweave_builder_finish(const netweave_builder *builder, netweave_network **out_network) {
@@ -227,6 +232,8 @@ netweave_status netweave_builder_finish(const netweave_builder *builder, netweav
     }
     if (status == NETWEAVE_STATUS_OK)
         status = settle_ties(network, builder);
+    if (status == NETWEAVE_STATUS_OK)
+        status = name_weight(network, builder);
     if (status == NETWEAVE_STATUS_OK)
         status = settle_respondents(network, builder);
     if (status != NETWEAVE_STATUS_OK) {

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from . import _apart, _ffi, _frames
 from ._convert_members import Members, roster_of
 from ._convert_origin import KEY, network_of
-from ._convert_values import attribute_of, is_missing, name_of, number_ends, weights_of
+from ._convert_values import attribute_of, is_missing, name_of, need, number_ends, weights_of
 from ._parts import Attribute, Parts, TieSet
 
 if TYPE_CHECKING:
@@ -175,12 +175,13 @@ def from_pandas(
             columns[name_of(name, columns, "ties")] = column
     sets = _Sets(ties, layers, waves, directed).make(starts, ends, strengths, columns)
     kept = getattr(members, "attrs", {}).get(KEY, {})
+    gone = {entry["wave"] for entry in said.get("tie_sets", ())} - {one.wave for one in sets}
     parts = Parts(
         labels=everyone,
         attributes=attributes,
         tie_sets=sets,
-        presence=_masks(presence, kept.get("absent"), everyone),
-        respondents=_masks(respondents, kept.get("silent"), everyone),
+        presence=_masks(presence, kept.get("absent"), gone, everyone),
+        respondents=_masks(respondents, kept.get("silent"), gone, everyone),
         weight_name="" if strengths is None else name_of(strengths, (), "ties"),
     )
     return network_of(parts, duplicates)
@@ -193,10 +194,12 @@ def _chosen(ties: Any, name: str | bool | None, word: str) -> Any:
     return _column(ties, None if name is True else name, (word,), f"the {word}")
 
 
-def _masks(frame: Any, without: Mapping[str, list[Hashable]] | None, labels: list[Hashable]) -> dict[str, Any]:
-    """Truth values per member by wave, from a data frame of them or, without one, from lists of those for whom it is false."""
+def _masks(frame: Any, without: Mapping[str, list[Hashable]] | None, gone: set[str], labels: list[Hashable]) -> dict[str, Any]:
+    """Truth values per member by wave, from a data frame of them or, without one, from lists of those for whom it is false, by
+    wave, except waves that are `gone`."""
     if frame is None:
-        return {wave: np.array([label not in out for label in labels], bool) for wave, out in _outside(without).items()}
+        kept = {wave: set(out) for wave, out in (without or {}).items() if wave not in gone}
+        return {wave: np.array([label not in out for label in labels], bool) for wave, out in kept.items()}
     rows = dict(zip(frame.index.tolist(), range(len(frame))))
     strangers = [label for label in rows if label not in set(labels)]
     if strangers:
@@ -210,16 +213,13 @@ def _masks(frame: Any, without: Mapping[str, list[Hashable]] | None, labels: lis
     return masks
 
 
-def _outside(without: Mapping[str, list[Hashable]] | None) -> dict[str, set[Hashable]]:
-    return {wave: set(labels) for wave, labels in (without or {}).items()}
-
-
 def to_pandas(network: Network) -> tuple[Any, Any]:
     """The ties and the members as two data frames, which `from_pandas(*frames)` reads back without loss.
 
     They are `network.ties` and `network.members`; what columns do not say (direction, waves without ties, who was absent or did
     not answer) is in their `attrs`, which pandas keeps when rows are chosen or frames are copied or pickled, but no CSV file.
     """
+    need("pandas", "to_pandas()")
     ties, members = _frames.ties(network), _frames.members(network)
     sets = _apart.tie_sets_of(network._owner)
     ties.attrs[KEY] = {

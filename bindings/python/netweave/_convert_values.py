@@ -6,7 +6,6 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
 import datetime
-import warnings
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
@@ -15,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from ._errors import LossWarning
+from ._errors import LossWarning, warn
 from ._parts import Attribute, Numbers, Places
 
 EXACT = 2**53
@@ -32,14 +31,8 @@ def need(package: str, purpose: str) -> Any:
 
 
 def tell_loss(sentence: str) -> None:
-    """Warns the caller outside this package that something cannot be carried over."""
-    import sys
-
-    depth, frame = 1, sys._getframe(0)
-    while frame is not None and frame.f_globals.get("__name__", "").startswith("netweave."):
-        frame = frame.f_back  # type: ignore[assignment]
-        depth += 1
-    warnings.warn(sentence, LossWarning, stacklevel=depth - 1)
+    """Warns the caller that something cannot be carried over."""
+    warn(sentence, LossWarning)
 
 
 def is_missing(value: Any) -> bool:

@@ -6,6 +6,8 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
 import re
+import sys
+import warnings
 
 from . import _ffi
 
@@ -90,6 +92,15 @@ class UndefinedWarning(UserWarning):
 
 class LossWarning(UserWarning):
     """Something could not be carried over to another format; the message says what."""
+
+
+def warn(sentence: str, kind: type[Warning]) -> None:
+    """Warns the caller outside this package."""
+    depth, frame = 1, sys._getframe(0)
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("netweave."):
+        frame = frame.f_back  # type: ignore[assignment]
+        depth += 1
+    warnings.warn(sentence, kind, stacklevel=depth)
 
 
 _EXCEPTIONS: dict[int, type[BaseException]] = {

@@ -11,7 +11,7 @@ from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
 
 from . import _apart, _ffi, convert
-from ._errors import LossWarning, check
+from ._errors import LossWarning, check, warn
 from ._memory import Owner, Path, path_bytes, taken_text
 from ._options import options_text
 from ._parts import Builder, Parts
@@ -262,15 +262,13 @@ class Network:
 
     def write(self, path: Path, *, format: str | None = None, layer: str | None = None, wave: str | None = None) -> None:
         """Writes a file, whole or not at all, in the format of its ending; a LossWarning tells what that cannot hold."""
-        import warnings
-
         losses = c_void_p()
         options = options_text({"format": format, "layer": layer, "wave": wave})
         with Run() as run:
             check(_ffi.library.netweave_network_write(self._owner.handle, path_bytes(path), options, run.handle, byref(losses)))
         lost = taken_text(losses)
         if lost:
-            warnings.warn(lost, LossWarning, stacklevel=2)
+            warn(lost, LossWarning)
 
     def equals(self, other: object) -> bool:
         """Whether both hold the same members, attributes, ties and masks in the same order; sources and notes apart."""

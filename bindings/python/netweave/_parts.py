@@ -87,9 +87,15 @@ def ids_of(labels: Sequence[Hashable]) -> list[str]:
             if id_ in first:
                 raise ValueError(f"the members {first[id_]!r} and {label!r} have the same name '{id_}'; rename one")
             first[id_] = label
-    for id_ in ids:
-        if not id_ or "\0" in id_:
-            raise ValueError(f"the member name {id_!r} is empty or holds a NUL sign; rename it")
+    try:
+        joined = "\n".join(ids)
+        joined.encode()
+    except UnicodeEncodeError:
+        bad = next(id_ for id_ in ids if any("\ud800" <= sign <= "\udfff" for sign in id_))
+        raise ValueError(f"the member name {bad!r} cannot be written as UTF-8; rename it") from None
+    if "" in ids or "\0" in joined:
+        bad = next(id_ for id_ in ids if not id_ or "\0" in id_)
+        raise ValueError(f"the member name {bad!r} is empty or holds a NUL sign; rename it")
     return ids
 
 
@@ -170,7 +176,7 @@ class Builder:
             return
         texts = packed(attribute.values_or_empty())
         check(library.netweave_builder_set_texts(self.handle, key, len(numbers), members.ctypes.data, texts))
-        if attribute.kind == "level":
+        if attribute.kind == "level" and len(numbers):
             levels = (c_char_p * len(attribute.texts))(*(text.encode() for text in attribute.texts))
             check(library.netweave_builder_set_levels(self.handle, key, len(levels), levels))
 

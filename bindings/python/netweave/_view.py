@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Hashable, Mapping
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from . import _ffi
-from ._errors import UndefinedWarning, check
+from ._errors import UndefinedWarning, check, warn
 from ._memory import Owner, borrow, taken_text
 from ._options import options_text
 from ._run import Progress, Run
@@ -180,7 +179,7 @@ class View:
         if label == b"network" and is_one and columns == 1:
             value: float = library.netweave_table_value(table._handle, 0, 0)
             if value != value:
-                warnings.warn(" ".join(table.notes) or "undefined", UndefinedWarning, stacklevel=_depth())
+                warn(" ".join(table.notes) or "undefined", UndefinedWarning)
             return value
         if pd is None:
             return table
@@ -266,15 +265,3 @@ class View:
         description = self.description
         more = f"; {description}" if description else ""
         return f"<netweave.View: {self.member_count:,} members, {self.tie_count:,} {kind} ties{more}>"
-
-
-def _depth() -> int:
-    """Frames up to the caller outside this package, for warnings."""
-    import sys
-
-    depth = 1
-    frame = sys._getframe(1)
-    while frame is not None and frame.f_globals.get("__name__", "").startswith("netweave."):
-        frame = frame.f_back  # type: ignore[assignment]
-        depth += 1
-    return depth

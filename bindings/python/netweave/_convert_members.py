@@ -20,8 +20,8 @@ NAMES = ("member", "id", "name", "node")
 
 def roster_of(members: Members) -> tuple[list[Hashable], dict[str, Attribute]]:
     """Labels and attributes of the members listed."""
-    if members is None:
-        return [], {}
+    if members is None or isinstance(members, range):
+        return list(members or ()), {}
     if hasattr(members, "columns") and hasattr(members, "index"):
         labels, columns = _of_frame(members)
     elif isinstance(members, Mapping):

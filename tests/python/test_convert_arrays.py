@@ -82,6 +82,7 @@ def test_members_can_be_listed_with_attributes():
 @pytest.mark.parametrize(
     ("edges", "kind", "sentence"),
     [
+        ({1: {2: {}}}, ValueError, "a dictionary of edges is {.from, to.: weight}"),
         (["ab"], ValueError, "edge 0 is 'ab'; give pairs"),
         ([(1, 2), (1, 2, 3)], ValueError, "edge 1, .* has 3 values where the first has 2"),
         ([(1, 2, 3, 4)], ValueError, "edge 0"),
@@ -166,6 +167,14 @@ def test_a_symmetric_matrix_is_undirected_and_ones_are_no_weights():
     assert Network.from_numpy(matrix, directed=True).tie_count == 2
     assert Network.from_numpy(np.array([[0, 2], [0, 0]])).to_edges() == [(0, 1, 2.0)]
     assert Network.from_numpy(np.array([[True, True], [False, False]])).to_edges() == [(0, 0), (0, 1)]
+
+
+def test_a_data_frame_may_be_the_matrix():
+    frames = pytest.importorskip("pandas")
+    matrix = frames.DataFrame([[0, 1], [0, 0]], index=["a", "b"], columns=["a", "b"])
+    assert Network.from_numpy(matrix).to_edges() == [("a", "b")]
+    with pytest.raises(ValueError, match="rows and columns of the matrix have different names"):
+        Network.from_numpy(matrix.rename(columns={"b": "c"}))
 
 
 @pytest.mark.parametrize(

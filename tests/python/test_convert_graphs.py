@@ -175,13 +175,38 @@ def test_options_of_a_view_give_its_ties(make):
     assert len(left.edges if hasattr(left, "adj") else left.es) == 1
 
 
+def test_ties_of_a_view_keep_names_and_attributes_as_far_as_they_are_the_networks_own():
+    edges = [
+        ("a", "b", {"strength": 1.0, "since": 2001}),
+        ("b", "a", {"strength": 3.0, "since": 2002}),
+        ("c", "b", {"strength": 2.0}),
+    ]
+    network = Network.from_edges(edges, weight="strength", layer="advice", wave=2019, directed=True)
+    kept = [("b", "a", {"since": 2002.0, "strength": 3.0}), ("c", "b", {"strength": 2.0})]
+    assert network.to_edges(data=True, threshold=2) == kept
+    assert network.to_edges(data=True, without="c", weight=False) == [
+        ("a", "b", {"since": 2001.0}),
+        ("b", "a", {"since": 2002.0}),
+    ]
+    assert network.to_edges(data=True, weight="since", without="c") == [
+        ("a", "b", {"since": 2001.0}),
+        ("b", "a", {"since": 2002.0}),
+    ]
+    back = Network.from_networkx(network.to_networkx(threshold=2, wave=2019))
+    assert (back.layers, back.waves, back.weight_name) == (["advice"], ["2019"], "strength")
+    with pytest.warns(LossWarning, match="their attributes are left out"):
+        assert network.to_edges(data=True, symmetrize="both") == [("a", "b", {"strength": 1.0})]
+    with pytest.warns(LossWarning, match="no ties of members with themselves"):
+        Network.from_edges([("a", "a", 1.0), ("a", "b", 2.0)]).to_networkx(threshold=1)
+
+
 @pytest.mark.parametrize("make", MAKERS)
 def test_members_who_were_absent_or_did_not_answer_are_told(make):
     frames = pytest.importorskip("pandas")
     there = frames.DataFrame({"": [True, True, False]}, index=[1, 2, 3])
     ties = frames.DataFrame({"from": [1], "to": [2]})
     network = Network.from_pandas(ties, [1, 2, 3], presence=there)
-    with pytest.warns(LossWarning, match="1 members are absent in this wave and left out"):
+    with pytest.warns(LossWarning, match=r"members who were absent \(1\) are left out"):
         make(network)
     with warnings.catch_warnings():
         warnings.simplefilter("error")

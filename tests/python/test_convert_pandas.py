@@ -164,6 +164,10 @@ def test_direction_can_be_said_for_each_layer():
     network = Network.from_pandas(ties, directed={"advice": True, "trust": False})
     assert network.view(layer="advice").directed
     assert not network.view(layer="trust").directed
+    with pytest.raises(ValueError, match="but the layers are: advice, trust"):
+        Network.from_pandas(ties, directed={"friendship": True})
+    with pytest.raises(TypeError, match="the ties are a list, not a data frame"):
+        Network.from_pandas([("Ann", "Bob")])
 
 
 def test_presence_and_respondents_are_given_as_the_network_gives_them_out():

@@ -53,7 +53,7 @@ def _of_places(
         once = source <= target
         source, target = source[once], target[once]
         weights = weights[once] if weights is not None else None
-    ties = TieSet(source, target, weights, {}, name.get("layer", ""), name.get("wave", ""), directed)
+    ties = TieSet(source, target, weights, {}, str(name.get("layer", "")), str(name.get("wave", "")), directed)
     weight_name = weight if isinstance(weight, str) else ""
     return network_of(Parts(members, attributes, [ties], weight_name=weight_name))
 
@@ -69,14 +69,20 @@ def from_numpy(
 ) -> Network:
     """From a square matrix, or from arrays of sources and targets, and of weights when there are three.
 
-    A matrix has a row and a column for each of `labels` (default 0, 1, …): anything but 0 is a tie from row to column, with
-    that weight unless all are 1 (`weight=False`: none; a name or True: even then). It is read as undirected when it is
-    symmetric, unless `directed` says otherwise. NaN is refused: a tie is there or not.
+    A matrix has a row and a column for each of `labels` (default: the names of a data frame, or 0, 1, …): anything but 0 is a
+    tie from row to column, with that weight unless all are 1 (`weight=False`: none; a name or True: even then). It is read as
+    undirected when it is symmetric, unless `directed` says otherwise. NaN is refused: a tie is there or not.
 
     In arrays of sources and targets the values are the members' labels, or, when `labels` are given, whole numbers that are
     places among them. `directed` None leaves it to the library: directed when any pair has ties both ways. Ties given twice
     are joined by `duplicates`: "sum", "first", "max" or "error". Ties of weight 0 are read as no ties.
     """
+    if len(arrays) == 1 and labels is None and hasattr(arrays[0], "index") and hasattr(arrays[0], "columns"):
+        labels = arrays[0].index.tolist()
+        if arrays[0].columns.tolist() != labels:
+            raise ValueError(
+                "rows and columns of the matrix have different names; give them the same members in the same order"
+            )
     if len(arrays) == 1:
         return _from_matrix(np.asarray(arrays[0]), labels, directed, weight, layer, wave)
     if len(arrays) not in (2, 3):
@@ -93,7 +99,7 @@ def from_numpy(
     else:
         members, attributes = roster_of(labels)
         source, target = _checked(source, len(members)), _checked(target, len(members))
-    ties = TieSet(source, target, weights, {}, layer, wave, directed)
+    ties = TieSet(source, target, weights, {}, str(layer), str(wave), directed)
     weight_name = weight if isinstance(weight, str) else ""
     return network_of(Parts(members, attributes, [ties], weight_name=weight_name), duplicates)
 

@@ -73,6 +73,8 @@ class _Sets:
         self.layers, of_layer = ([""], 0) if layer is None else _names(ties[layer], "layer")
         self.waves, of_wave = ([""], 0) if wave is None else _names(ties[wave], "wave")
         self.key = np.asarray(of_layer * max(len(self.waves), 1) + of_wave)
+        if isinstance(directed, Mapping) and not set(directed).issubset(self.layers):
+            raise ValueError(f"directed= names {', '.join(map(repr, directed))}, but the layers are: {', '.join(self.layers)}")
         said = ties.attrs.get(KEY)
         self.said: dict[tuple[str, str], dict[str, Any]] = {}
         for entry in said["tie_sets"] if isinstance(said, dict) and "tie_sets" in said else []:
@@ -154,6 +156,8 @@ def from_pandas(
 
     What `to_pandas()` gives is read back without loss: the frames' `attrs` say what columns do not.
     """
+    if not hasattr(ties, "columns"):
+        raise TypeError(f"the ties are a {type(ties).__name__}, not a data frame; from_edges() takes lists of pairs")
     if ties.columns.has_duplicates:
         raise ValueError("the data frame of ties has two columns of one name; rename one")
     start, end = _column(ties, source, FROM, "sources"), _column(ties, target, TO, "targets")

@@ -38,55 +38,89 @@ def network_of(parts: Parts, duplicates: str = "sum") -> Network:
 class Single:
     """Members and ties of one layer and wave; ends of ties are places among `labels`."""
 
-    view: View
     labels: list[Hashable]
     attributes: dict[str, Attribute]
     ties: TieSet
     weight_name: str
     source: str
-    raw: bool
-    """Whether these are the ties of the network itself, and all its members."""
 
 
 def single(network: Network, weight: Weight, options: Mapping[str, Any]) -> Single:
     """The ties of one layer and wave with their attributes, ties of members with themselves among them. Options of a view that
     change ties (`threshold`, `without`, `symmetrize`, …) give the ties of that view."""
-    chosen = {name: value for name, value in options.items() if value is not None}
-    name = network.weight_name if weight is None or weight is True else weight or None
-    is_own = (not name or name == network.weight_name) and chosen.get("layer") != "*"
-    if is_own and not chosen.keys() - {"layer", "wave", "members"}:
-        return _own(network, bool(name), chosen)
+    chosen: dict[str, Any] = {
+        name: str(value) if name in ("layer", "wave") else value for name, value in options.items() if value is not None
+    }
+    name = network.weight_name if weight is None or weight is True else weight or ""
     view = network.view(weight=name or None, **chosen)
-    derived = view.to_network()
-    return _own(derived, bool(name), {"members": "all"})
-
-
-def _own(network: Network, weighted: bool, chosen: Mapping[str, Any]) -> Single:
-    view = network.view(weight=(network.weight_name or None) if weighted else None, **chosen)
-    layer = network.layers.index(chosen.get("layer", network.layers[0]))
-    wave = network.waves.index(chosen.get("wave", network.waves[0]))
-    if _ffi.library.netweave_network_has_ties(network._owner.handle, layer, wave):
-        ties = _apart.tie_set(network._owner, layer, wave)
-    else:
+    layer = chosen.get("layer", network.layers[0])
+    wave = chosen.get("wave", network.waves[0])
+    _tell_of_silent(network, wave)
+    is_own = layer in network.layers and name in ("", network.weight_name) and not chosen.keys() - {"layer", "wave", "members"}
+    if not is_own:
+        return _derived(network, view, name, layer, wave)
+    ties = _ties_of(network, layer, wave)
+    if ties is None:
         none = np.empty(0, np.int32)
-        ties = TieSet(none, none, None, {}, network.layers[layer], network.waves[wave], view.directed)
-    if not weighted:
+        ties = TieSet(none, none, None, {}, layer, wave, view.directed)
+    if not name:
         ties.weight = None
-    _tell_of_silent(network, ties.wave)
     attributes = _apart.member_attributes(network._owner)
-    every = view.member_count == network.member_count
-    if not every:
-        if "wave" not in chosen:
-            count = network.member_count - view.member_count
-            tell_loss(f"{count} members are absent in this wave and left out; members='all' keeps them")
+    left = network.member_count - view.member_count
+    if left and "wave" not in chosen:
+        tell_loss(f"members who were absent ({left}) are left out; members='all' keeps them")
+    if left:
         attributes, ties = _cut(view, network.member_count, attributes, ties)
-    return Single(view, list(view.labels), attributes, ties, network.weight_name, network.source, every)
+    return Single(list(view.labels), attributes, ties, network.weight_name, network.source)
+
+
+def _ties_of(network: Network, layer: str, wave: str) -> TieSet | None:
+    """The tie set of a layer and wave, as far as there is one."""
+    if layer not in network.layers:
+        return None
+    place = network.layers.index(layer), network.waves.index(wave)
+    if not _ffi.library.netweave_network_has_ties(network._owner.handle, *place):
+        return None
+    return _apart.tie_set(network._owner, *place)
+
+
+def _derived(network: Network, view: View, weight: str, layer: str, wave: str) -> Single:
+    """The ties of a view, with the attributes that they have in the network where they can be found there."""
+    derived = view.to_network()
+    (ties,) = _apart.tie_sets_of(derived._owner)
+    ties.layer, ties.wave = layer if layer in network.layers else "", wave
+    if not weight:
+        ties.weight = None
+    own = [one for one in _apart.tie_sets_of(network._owner) if one.wave == wave and layer in (one.layer, "*")]
+    if sum(int((one.source == one.target).sum()) for one in own):
+        tell_loss("a view has no ties of members with themselves: they are left out")
+    if len(own) == 1 and own[0].directed == ties.directed:
+        ties.attributes = _found(view, network.member_count, own[0], ties)
+    elif any(one.attributes for one in own):
+        tell_loss("the ties of this view are joined from several: their attributes are left out")
+    return Single(list(view.labels), _apart.member_attributes(derived._owner), ties, weight, network.source)
+
+
+def _found(view: View, members: int, own: TieSet, ties: TieSet) -> dict[str, Attribute]:
+    """The attributes of ties of a view, which are some of the network's own."""
+    place = _places(view)
+    keys = own.source.astype(np.int64) * members + own.target
+    rows = np.searchsorted(keys, place[ties.source] * members + place[ties.target])
+    attributes = _taken(own.attributes, rows)
+    if ties.weight is not None and own.weight is None:
+        attributes.pop(view.options.get("weight", ""), None)
+    return attributes
+
+
+def _places(view: View) -> Places:
+    """The places of a view's members in its network."""
+    handle = view._lens.owner.handle
+    return np.array([_ffi.library.netweave_view_member(handle, k) for k in range(view.member_count)], np.int64)
 
 
 def _cut(view: View, members: int, attributes: dict[str, Attribute], ties: TieSet) -> tuple[dict[str, Attribute], TieSet]:
     """Only the members of the view, and ties between them."""
-    handle = view._lens.owner.handle
-    kept = np.array([_ffi.library.netweave_view_member(handle, k) for k in range(view.member_count)], np.int64)
+    kept = _places(view)
     place: Places = np.full(members, -1)
     place[kept] = np.arange(len(kept))
     source, target = place[ties.source], place[ties.target]

@@ -199,8 +199,8 @@ def attribute_of(name: str, values: Any) -> Attribute | None:
         return Attribute("number", array.astype(np.float64))
     if dtype.kind in "iu" and not (len(array) and (int(array.max()) > EXACT or int(array.min()) < -EXACT)):
         return Attribute("number", array.astype(np.float64))
-    if dtype.kind == "M":
-        array = array.astype("M8[us]")
+    if dtype.kind in "mM":
+        array = array.astype(f"{dtype.kind}8[us]")
     return _of_objects(name, array.tolist())
 
 

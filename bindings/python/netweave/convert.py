@@ -45,7 +45,9 @@ __all__ = [
 def _columns(edges: Any) -> tuple[list[Any], list[Any], list[Any] | None]:
     """Sources, targets and, of triples, what comes third."""
     if isinstance(edges, Mapping):
-        edges = [(*(key if isinstance(key, tuple) else (key,)), value) for key, value in edges.items()]
+        if not all(isinstance(key, tuple) and len(key) == 2 for key in edges):
+            raise ValueError("a dictionary of edges is {(from, to): weight}; give its keys as pairs")
+        edges = [(*key, value) for key, value in edges.items()]
     elif isinstance(edges, np.ndarray):
         edges = edges.tolist()
     rows = []
@@ -101,7 +103,7 @@ def from_edges(
     for attribute in attributes.values():
         missing = np.full(len(everyone) - len(labels), np.nan)
         attribute.numbers = np.concatenate((attribute.numbers, missing))
-    ties = TieSet(sources, targets, weights, tie_attributes, layer, wave, directed)
+    ties = TieSet(sources, targets, weights, tie_attributes, str(layer), str(wave), directed)
     weight_name = weight if weights is not None else ""
     return network_of(Parts(everyone, attributes, [ties], weight_name=weight_name), duplicates)
 

@@ -57,7 +57,8 @@ typedef struct nw__measure {
     nw__weight_use weights;
     bool needs_group; /* asks for the view's grouping attribute */
     bool is_smooth;   /* a jackknife over members gives a valid interval: no maximum, no chosen hub, no search in it */
-    bool on_request;     /* a test of its own, or a search: not compared between waves unless asked for */
+    bool on_request;  /* a test or draws of its own, a search, or many columns: not compared between waves unless asked
+                         for */
     const nw__measure_column *columns;
     size_t column_count;
     const nw__option *parameters;

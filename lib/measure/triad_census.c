@@ -242,6 +242,7 @@ const nw__measure nw__measure_triad_census = {
     .pole = NETWEAVE_POLE_NEITHER,
     .direction = NW_DIRECTION_USED,
     .weights = NW_WEIGHT_IGNORED,
+    .on_request = true,
     .columns = columns,
     .column_count = TYPES,
     .run = run,

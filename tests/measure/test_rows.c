@@ -14,7 +14,11 @@ enum { SPEC_SIZE = 256, FAILURES_SHOWN = 40, COLUMNS = 16, CELLS = GRAPH_LIMIT *
 
 /* Measures whose value may hang on the order of the members: they draw or search, and a draw made for another order is
  * another draw; or the roster decides between equals. */
-static const char *const order_matters[] = {"modularity", "himelboim", "community", "robustness", "ei_index_test", "key_player"};
+static const char *const order_matters[] = {
+    "modularity", "himelboim",     "community",
+    "robustness", "ei_index_test", "key_player",
+    "rich_club",  "small_world",   "centralization_percentile",
+};
 
 /* Results by member or tie, whatever the order of the rows; `filled` says which there are. */
 typedef struct results {
@@ -35,6 +39,14 @@ __attribute__((format(printf, 3, 4))) static void report(const char *spec, const
         print_error("%s on %s: %s\n", spec, graph != NULL ? graph->name : "any graph", text);
 }
 
+/* Few draws will do for measures that draw. */
+static void limit_draws(const nw__measure *measure, char spec[SPEC_SIZE]) {
+    size_t length = strlen(spec);
+    for (size_t k = 0; k < measure->parameter_count; k++)
+        if (strcmp(measure->parameters[k].name, "draws") == 0)
+            snprintf(spec + length, SPEC_SIZE - length, "%cdraws=3", strchr(spec, ':') != NULL ? ',' : ':');
+}
+
 /* The specs of a measure that are tested: as it stands, then each choice of each parameter. */
 static bool spec_of(const nw__measure *measure, int number, char out[SPEC_SIZE]) {
     snprintf(out, SPEC_SIZE, "%s", measure->name);
@@ -46,6 +58,7 @@ static bool spec_of(const nw__measure *measure, int number, char out[SPEC_SIZE])
             if (--number == 0)
                 snprintf(out, SPEC_SIZE, "%s:%s=%.*s", measure->name, parameter->name, (int)strcspn(at, "|"), at);
     }
+    limit_draws(measure, out);
     return number == 0;
 }
 

@@ -53,16 +53,27 @@ static void write_json_text(const char *name, const char *text, nw__text *out) {
         nw__text_append_format(out, ", \"%s\": \"%s\"", name, text);
 }
 
+/* A choice "a|b" as ["a", "b"]. */
+static void write_json_choices(const char *choices, nw__text *out) {
+    nw__text_append(out, ", \"choices\": [");
+    for (const char *at = choices; at != NULL && *at != '\0';) {
+        size_t length = strcspn(at, "|");
+        nw__text_append_format(out, "%s\"%.*s\"", at == choices ? "" : ", ", (int)length, at);
+        at += length + (at[length] == '|');
+    }
+    nw__text_append(out, "]");
+}
+
+/* A parameter, in the shape that the catalogue of measures gives to its own. */
 static void write_json_option(const nw__option *option, nw__text *out) {
+    bool has_range = option->kind == NW_OPTION_NUMBER || option->kind == NW_OPTION_INTEGER;
     nw__text_append_format(out, "{\"name\": \"%s\", \"kind\": \"%s\"", option->name, kinds[option->kind]);
     write_json_text("standard", option->standard, out);
-    if (option->kind == NW_OPTION_NUMBER || option->kind == NW_OPTION_INTEGER) {
-        nw__text_append(out, ", \"low\": ");
-        nw__text_append_number(out, option->low, 0);
-        nw__text_append(out, ", \"high\": ");
-        nw__text_append_number(out, option->high, 0);
-    }
-    write_json_text("choices", option->choices, out);
+    nw__text_append(out, ", \"low\": ");
+    has_range ? nw__text_append_number(out, option->low, 0) : nw__text_append(out, "null");
+    nw__text_append(out, ", \"high\": ");
+    has_range ? nw__text_append_number(out, option->high, 0) : nw__text_append(out, "null");
+    write_json_choices(option->choices, out);
     write_json_text("meaning", option->meaning, out);
     nw__text_append(out, "}");
 }

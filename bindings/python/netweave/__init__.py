@@ -9,6 +9,9 @@
 SPDX-License-Identifier: GPL-2.0-or-later
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from netweave._comparison import Comparison, compare
 from netweave._errors import (
     BudgetError,
@@ -56,5 +59,24 @@ __all__ = [
     "describe",
     "formats",
     "generate",
+    "measures",
+    "models",
     "read",
 ]
+
+_LATER = ("convert", "measures", "models", "plot")
+
+if TYPE_CHECKING:
+    from netweave import measures, models
+else:
+
+    def __getattr__(name: str) -> Any:
+        """Modules that are imported when they are first asked for."""
+        if name in _LATER:
+            return import_module(f"netweave.{name}")
+        raise AttributeError(f"module 'netweave' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    """What there is for users."""
+    return [*__all__, *(name for name in _LATER if name not in __all__)]

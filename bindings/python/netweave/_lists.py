@@ -34,6 +34,12 @@ def catalog() -> list[dict[str, Any]]:
     return found
 
 
+def models() -> list[dict[str, Any]]:
+    """Every model of `generate()` with its parameters."""
+    found: list[dict[str, Any]] = json.loads(text_of(_ffi.library.netweave_generators, b"json"))
+    return found
+
+
 def formats() -> Text:
     """The file formats: name, endings, whether read and written, what a write loses."""
     return Text(text_of(_ffi.library.netweave_formats, b"text"))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-+*|")
 
 
 def _text(value: Any) -> str:
-    if isinstance(value, bool):
+    if isinstance(value, (bool, np.bool_)):
         return "yes" if value else "no"
     if isinstance(value, Mapping):
         if len(value) != 1:
@@ -20,7 +22,7 @@ def _text(value: Any) -> str:
         ((attribute, wanted),) = value.items()
         return f"{attribute}={wanted}"
     if isinstance(value, float):
-        return repr(value)
+        return float.__repr__(value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return ",".join(str(item) for item in value)
     return str(value)

@@ -62,8 +62,8 @@ def _by_wave(paths: Path | Mapping[str, Path] | None, wave: str | None) -> list[
 
 
 def generate(model: str, *, seed: int | None = None, progress: Progress = None, **parameters: Any) -> Network:
-    """A network by a model: `generate("watts_strogatz", members=100, neighbours=4, rewiring=0.1)`. `netweave.models()` lists
-    the models and their parameters."""
+    """A network by a model: `generate("watts_strogatz", members=100, neighbours=4, rewiring=0.1)`. `netweave.models` has
+    every model as a function, with its parameters."""
     out = c_void_p()
     with Run(seed, progress=progress) as run:
         check(_ffi.library.netweave_network_generate(spec_text(model, parameters).encode(), run.handle, byref(out)))

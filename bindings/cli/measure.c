@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCOPES = 3 };
+enum { MEASURED = 3, GROUPS = MEASURED, MIXING, SCOPES };
 
-static const char *const scope_names[SCOPES] = {"network", "member", "tie"};
+/* The scopes of measures, then tables of groups. */
+static const char *const scope_names[SCOPES] = {"network", "member", "tie", "group", "mixing"};
 
 /* What is asked, and what came of it, per scope. */
 typedef struct asked {
@@ -27,7 +28,8 @@ static int read_scopes(const session *session, asked *asked) {
             if (strlen(scope_names[k]) == length && strncmp(scope_names[k], list, length) == 0)
                 found = k;
         if (found < 0)
-            return refuse("--scope %s: it is network, member or tie, or several of these with commas",
+            return refuse("--scope %s: it is network, member or tie, or (for groups) group or mixing, or several of "
+                          "these with commas",
                           session->values[OPTION_SCOPE]);
         asked->wanted[found] = true;
         list += length + strspn(list + length, ", ");
@@ -43,8 +45,15 @@ static int64_t measure_of(const char *spec) {
     return measure;
 }
 
+static bool any_scope(const asked *asked) {
+    bool any = false;
+    for (int k = 0; k < SCOPES; k++)
+        any = any || asked->wanted[k];
+    return any;
+}
+
 static int sort_names(const session *session, asked *asked) {
-    bool any = asked->wanted[0] || asked->wanted[1] || asked->wanted[2];
+    bool any = any_scope(asked);
     for (int k = 1; k < session->word_count; k++) {
         int64_t measure = measure_of(session->words[k]);
         netweave_scope scope = netweave_measure_scope(measure);
@@ -60,9 +69,11 @@ static int sort_names(const session *session, asked *asked) {
 }
 
 static int choose_all(const session *session, const netweave_view *view, asked *asked) {
-    bool any = asked->wanted[0] || asked->wanted[1] || asked->wanted[2];
+    bool any = any_scope(asked);
     int code = 0;
-    for (int k = 0; k < SCOPES && code == 0; k++) {
+    for (int k = GROUPS; k < SCOPES && !any; k++)
+        asked->wanted[k] = session->values[OPTION_ALL] != NULL && session->values[OPTION_GROUP] != NULL;
+    for (int k = 0; k < MEASURED && code == 0; k++) {
         bool wanted = any ? asked->wanted[k] : k == 0 || session->values[OPTION_ALL] != NULL;
         char *specs = NULL;
         if (wanted)
@@ -78,16 +89,20 @@ static int compute(const session *session, const netweave_view *view, asked *ask
     int code = read_scopes(session, asked);
     if (code == 0)
         code = session->word_count > 1 ? sort_names(session, asked) : choose_all(session, view, asked);
-    for (int k = 0; k < SCOPES && code == 0; k++)
+    for (int k = 0; k < MEASURED && code == 0; k++)
         if (asked->specs[k] != NULL)
             code = told(netweave_measure_compute(view, asked->specs[k], session->run, &asked->tables[k]));
+    if (asked->wanted[GROUPS] && code == 0)
+        code = told(netweave_groups_table(view, &asked->tables[GROUPS]));
+    if (asked->wanted[MIXING] && code == 0)
+        code = told(netweave_groups_mixing(view, &asked->tables[MIXING]));
     return code;
 }
 
 static void write_specs_json(json *json, const netweave_view *view, const asked *asked) {
     json_open(json, "conventions", '{', true);
     json_text(json, "view", netweave_view_description(view));
-    for (int scope = 0; scope < SCOPES; scope++)
+    for (int scope = 0; scope < MEASURED; scope++)
         for (int64_t k = 0; k < netweave_table_column_count(asked->tables[scope]); k++)
             json_text(json, netweave_table_column_name(asked->tables[scope], k),
                       netweave_table_column_spec(asked->tables[scope], k));
@@ -96,12 +111,14 @@ static void write_specs_json(json *json, const netweave_view *view, const asked 
 
 static void write_measure_json(const session *session, const netweave_view *view, const asked *asked,
                                const notes *notes) {
-    static const char *const keys[SCOPES] = {"measures", "members", "ties"};
+    static const char *const keys[SCOPES] = {"measures", "members", "ties", "groups", "mixing"};
     json json = {.out = session->out};
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
     write_network_json(&json, view, session->words[0]);
     for (int k = 0; k < SCOPES; k++) {
+        if (k >= MEASURED && asked->tables[k] == NULL)
+            continue;
         json_open(&json, keys[k], k == 0 ? '{' : '[', true);
         if (k == 0)
             write_numbers_json(&json, asked->tables[k]);
@@ -135,7 +152,7 @@ static int write_measure_csv(const session *session, const asked *asked) {
 /* Parameters that a name alone does not show. */
 static void print_specs(const session *session, const asked *asked) {
     bool begun = false;
-    for (int scope = 0; scope < SCOPES; scope++)
+    for (int scope = 0; scope < MEASURED; scope++)
         for (int64_t k = 0; k < netweave_table_column_count(asked->tables[scope]); k++) {
             const char *spec = netweave_table_column_spec(asked->tables[scope], k);
             const char *last = k > 0 ? netweave_table_column_spec(asked->tables[scope], k - 1) : "";
@@ -149,7 +166,7 @@ static void print_specs(const session *session, const asked *asked) {
 }
 
 static void print_measure(const session *session, const netweave_view *view, const asked *asked, const notes *notes) {
-    static const char *const headings[SCOPES] = {"Network", "Members", "Ties"};
+    static const char *const headings[SCOPES] = {"Network", "Members", "Ties", "Groups", "Mixing"};
     print_source(session, view, "", session->words[0]);
     for (int k = 0; k < SCOPES; k++) {
         if (asked->tables[k] == NULL)

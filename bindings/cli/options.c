@@ -65,7 +65,7 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", RESULTS, FOR_VIEW, "group",
         "member attribute that group-aware measures use"},
     [OPTION_SCOPE] = {"scope", 0, "LIST", MEASURE, FOR_COMMAND, NULL,
-        "network, member, tie, or several with commas: what the numbers are for"},
+        "network, member, tie, group, mixing (of groups), or several with commas: what the numbers are for"},
     [OPTION_TIES] = {"ties", 0, NULL, MEASURE | COMPARE, FOR_COMMAND, NULL,
         "measure: as --scope tie; compare: list the ties kept, formed and dissolved"},
     [OPTION_MEASURES] = {"measures", 0, "LIST", COMPARE, FOR_COMPARISON, "measures",

@@ -6,6 +6,7 @@
 
 #include <netweave/compare.h>
 #include <netweave/file.h>
+#include <netweave/groups.h>
 #include <netweave/measure.h>
 #include <netweave/network.h>
 #include <netweave/roster.h>

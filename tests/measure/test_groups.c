@@ -163,10 +163,53 @@ static void members_stand_between_groups_as_their_definitions_say(void **state) 
     }
 }
 
+/* The groups of METHODS' example, with one member of unknown group more. */
+static void tables_of_groups_count_ties_within_and_between(void **state) {
+    (void)state;
+    netweave_network *network = test_network("0=A 1=A 2=A 3=B 4=B 5=C 0-1 1-2 2-3 0-3 3-4 4-5 1-4 6-0");
+    netweave_view *view = NULL;
+    netweave_table *groups = NULL;
+    netweave_table *mixing = NULL;
+    assert_ok(netweave_view_create(network, "group=group", NULL, &view));
+    assert_ok(netweave_groups_table(view, &groups));
+    assert_ok(netweave_groups_mixing(view, &mixing));
+    assert_int_equal(netweave_table_row_count(groups), 3);
+    assert_string_equal(netweave_table_label(groups, 0, 1), "B");
+    static const double expected[3][6] = {{3, 2, 3, 2 / 3.0, 0.2, (4 / 7.0 - 0.4) / 0.6},
+                                          {2, 1, 4, 1, 0.6, (1 / 3.0 - 0.2) / 0.8},
+                                          {1, 0, 1, NAN, 1, NAN}};
+    for (int row = 0; row < 3; row++)
+        for (int column = 0; column < 6; column++)
+            assert_near(netweave_table_value(groups, row, column), expected[row][column], 1e-12);
+    static const double ties[6] = {2, 3, 0, 1, 1, 0}; /* AA AB AC BB BC CC */
+    static const double ends[6] = {49 / 28.0, 42 / 14.0, 7 / 14.0, 36 / 28.0, 6 / 14.0, 1 / 28.0};
+    assert_int_equal(netweave_table_row_count(mixing), 6);
+    for (int row = 0; row < 6; row++) {
+        assert_near(netweave_table_value(mixing, row, 0), ties[row], 1e-12);
+        assert_near(netweave_table_value(mixing, row, 3), ends[row], 1e-12);
+        assert_near(netweave_table_value(mixing, row, 4), ties[row] / ends[row], 1e-12);
+    }
+    assert_int_equal(netweave_table_note_count(groups), 1);
+    netweave_table_free(groups);
+    netweave_table_free(mixing);
+    groups = NULL;
+    netweave_view_free(view);
+    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    assert_int_equal(netweave_groups_table(view, &groups), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_int_equal(netweave_groups_mixing(view, &groups), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_int_equal(netweave_groups_mixing(view, NULL), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_int_equal(netweave_groups_table(NULL, &groups), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_int_equal(netweave_groups_mixing(NULL, &groups), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_null(groups);
+    netweave_view_free(view);
+    netweave_network_free(network);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(assortativity_and_ei_agree_with_the_mixing_matrix),
         cmocka_unit_test(members_stand_between_groups_as_their_definitions_say),
+        cmocka_unit_test(tables_of_groups_count_ties_within_and_between),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

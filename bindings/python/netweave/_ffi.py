@@ -225,6 +225,10 @@ _declare("netweave_structure_sentence", TEXT, HANDLE)
 _declare("netweave_structure_free", None, HANDLE)
 _declare("netweave_hub_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
+# groups.h
+_declare("netweave_groups_table", STATUS, HANDLE, OUT)
+_declare("netweave_groups_mixing", STATUS, HANDLE, OUT)
+
 # compare.h
 _declare("netweave_comparison_create", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_comparison_measures", HANDLE, HANDLE)

@@ -249,6 +249,22 @@ class View:
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         return table if pd is None else table.to_pandas()
 
+    def groups(self) -> Any:
+        """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,
+        homophily. A data frame (without pandas a `Table`)."""
+        return self._table_of(_ffi.library.netweave_groups_table)
+
+    def mixing(self) -> Any:
+        """How the groups of the view mix: ties, possible and expected ties of each pair of groups. A data frame (without
+        pandas a `Table`)."""
+        return self._table_of(_ffi.library.netweave_groups_mixing)
+
+    def _table_of(self, call: Any) -> Any:
+        out = c_void_p()
+        check(call(self._lens.owner.handle, byref(out)))
+        table = Table(Owner(out.value, _ffi.library.netweave_table_free))
+        return table if pd is None else table.to_pandas()
+
     def plot(self, **keywords: Any) -> Any:
         """Draws the view with matplotlib; see `netweave.plot.network()`."""
         from . import plot

@@ -1,0 +1,36 @@
+/* The calls for groups with NULL, and with handles that are none; as test_arguments.c. */
+#include "support.h"
+
+static void refused(netweave_status status, const char *call, int line) {
+    if (status == NETWEAVE_STATUS_INVALID_ARGUMENT && strlen(netweave_last_error()) > 20)
+        return;
+    print_error("line %d: %s answers %s\n", line, call, netweave_status_name(status));
+    fail();
+}
+
+#define REFUSED(call) refused((call), #call, __LINE__)
+
+static void groups_of_what_is_no_view(void **state) {
+    (void)state;
+    netweave_view *view = test_view("1=a 2=b 1-2");
+    netweave_run *run = NULL;
+    netweave_table *table = NULL;
+    assert_ok(netweave_run_create(&run));
+    const netweave_view *bad[] = {NULL, (const netweave_view *)run, view}; /* the last has no groups chosen */
+    for (int k = 0; k < 3; k++) {
+        REFUSED(netweave_groups_table(bad[k], &table));
+        REFUSED(netweave_groups_mixing(bad[k], &table));
+    }
+    REFUSED(netweave_groups_table(view, NULL));
+    REFUSED(netweave_groups_mixing(view, NULL));
+    assert_null(table);
+    netweave_run_free(run);
+    netweave_view_free(view);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(groups_of_what_is_no_view),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

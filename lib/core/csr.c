@@ -22,22 +22,24 @@ static netweave_status make(int64_t members, int64_t arcs, bool weighted, nw__cs
     return NETWEAVE_STATUS_OK;
 }
 
-/* Sorts arcs into rows by `key`, stably: the arc k goes to the row key[k] and holds value[k]. */
-static void scatter(int64_t members, int64_t arcs, const int32_t *key, const int32_t *value, const double *weight,
-                    nw__csr *out) {
-    for (int64_t k = 0; k < arcs; k++)
-        out->start[key[k] + 1]++;
+static void add_counts(int64_t members, int64_t *start) {
     for (int64_t i = 0; i < members; i++)
-        out->start[i + 1] += out->start[i];
-    for (int64_t k = 0; k < arcs; k++) {
-        int64_t place = out->start[key[k]]++;
-        out->to[place] = value[k];
-        if (out->weight != NULL)
-            out->weight[place] = weight[k];
-    }
+        start[i + 1] += start[i];
+}
+
+netweave_status nw__csr_open(int64_t members, bool weighted, nw__csr *csr) {
+    add_counts(members, csr->start);
+    size_t arcs = (size_t)csr->start[members];
+    csr->to = nw__allocate(arcs, sizeof *csr->to);
+    bool needed = weighted && arcs > 0;
+    csr->weight = needed ? nw__allocate(arcs, sizeof *csr->weight) : NULL;
+    return csr->to != NULL && (!needed || csr->weight != NULL) ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
+void nw__csr_close(int64_t members, nw__csr *csr) {
     for (int64_t i = members; i > 0; i--)
-        out->start[i] = out->start[i - 1];
-    out->start[0] = 0;
+        csr->start[i] = csr->start[i - 1];
+    csr->start[0] = 0;
 }
 
 /* Joins equal neighbours within each row, in place. */
@@ -71,21 +73,26 @@ netweave_status nw__csr_transpose(int64_t members, const nw__csr *csr, nw__csr *
         return status;
     for (int64_t k = 0; k < arcs; k++)
         turned.start[csr->to[k] + 1]++;
+    add_counts(members, turned.start);
     for (int64_t i = 0; i < members; i++)
-        turned.start[i + 1] += turned.start[i];
-    for (int64_t i = 0; i < members; i++) {
-        for (int64_t k = csr->start[i]; k < csr->start[i + 1]; k++) {
-            int64_t place = turned.start[csr->to[k]]++;
-            turned.to[place] = (int32_t)i;
-            if (turned.weight != NULL)
-                turned.weight[place] = csr->weight[k];
-        }
-    }
-    for (int64_t i = members; i > 0; i--)
-        turned.start[i] = turned.start[i - 1];
-    turned.start[0] = 0;
+        for (int64_t k = csr->start[i]; k < csr->start[i + 1]; k++)
+            nw__csr_put(&turned, csr->to[k], (int32_t)i, csr->weight != NULL ? csr->weight[k] : 1);
+    nw__csr_close(members, &turned);
     *out = turned;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__csr_join(int64_t members, nw__csr *csr) {
+    nw__csr turned;
+    netweave_status status = nw__csr_transpose(members, csr, &turned); /* twice: rows in order */
+    nw__csr_free(csr);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    status = nw__csr_transpose(members, &turned, csr);
+    nw__csr_free(&turned);
+    if (status == NETWEAVE_STATUS_OK)
+        join_duplicates(members, csr);
+    return status;
 }
 
 netweave_status nw__csr_build(int64_t members, int64_t count, const int32_t *from, const int32_t *to,
@@ -94,7 +101,12 @@ netweave_status nw__csr_build(int64_t members, int64_t count, const int32_t *fro
     netweave_status status = make(members, count, weight != NULL, &by_to);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    scatter(members, count, to, from, weight, &by_to);
+    for (int64_t k = 0; k < count; k++)
+        by_to.start[to[k] + 1]++;
+    add_counts(members, by_to.start);
+    for (int64_t k = 0; k < count; k++)
+        nw__csr_put(&by_to, to[k], from[k], weight != NULL ? weight[k] : 1);
+    nw__csr_close(members, &by_to);
     status = nw__csr_transpose(members, &by_to, out); /* rows by from, each in the order of to */
     nw__csr_free(&by_to);
     if (status == NETWEAVE_STATUS_OK)

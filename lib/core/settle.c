@@ -5,57 +5,102 @@
 #include <math.h>
 #include <string.h>
 
-/* Orders the places 0 … count - 1 by key[place], keeping the order of equal keys (counting sort, O(count + keys)). */
-static bool order_by(const int32_t *key, int64_t keys, int64_t count, const int64_t *before, int64_t *after) {
-    int64_t *start = nw__allocate_zeroed((size_t)keys + 1, sizeof *start);
-    if (start == NULL)
-        return false;
-    for (int64_t k = 0; k < count; k++)
-        start[key[k] + 1]++;
-    for (int64_t i = 0; i < keys; i++)
-        start[i + 1] += start[i];
-    for (int64_t k = 0; k < count; k++) {
-        int64_t place = before != NULL ? before[k] : k;
-        after[start[key[place]]++] = place;
-    }
-    nw__free(start);
-    return true;
-}
-
-/* The ends of the added ties: as they are, or smaller first when undirected. */
-typedef struct ends {
+/* Ties on their way into order; what is not needed is NULL. */
+typedef struct listing {
     int32_t *from, *to;
-    int64_t *order; /* places of ties, by from, then to, then adding */
-} ends;
+    double *weight;
+    int64_t *place; /* among the added; where ties have attributes */
+} listing;
 
-static void free_ends(ends *ends) {
-    nw__free(ends->from);
-    nw__free(ends->to);
-    nw__free(ends->order);
+static void free_listing(listing *listing) {
+    nw__free(listing->from);
+    nw__free(listing->to);
+    nw__free(listing->weight);
+    nw__free(listing->place);
 }
 
-static netweave_status order_ends(const nw__tie_set *added, int64_t members, bool directed, ends *out) {
+/* A listing that lacks its `to`, or its `from`, since the rows tell it. */
+static bool make_listing(const nw__tie_set *added, bool by_to, listing *out) {
     size_t count = (size_t)added->count;
-    ends ends = {.from = nw__copy(added->from, count, sizeof *ends.from),
-                 .to = nw__copy(added->to, count, sizeof *ends.to),
-                 .order = nw__allocate(count, sizeof *ends.order)};
-    int64_t *by_to = nw__allocate(count, sizeof *by_to);
-    bool done = ends.from != NULL && ends.to != NULL && ends.order != NULL && by_to != NULL;
-    for (size_t k = 0; done && !directed && k < count; k++) {
-        if (ends.from[k] > ends.to[k]) {
-            ends.from[k] = added->to[k];
-            ends.to[k] = added->from[k];
+    int32_t **ends = by_to ? &out->from : &out->to;
+    *ends = nw__allocate(count, sizeof **ends);
+    if (added->weight != NULL)
+        out->weight = nw__allocate(count, sizeof *out->weight);
+    if (added->attributes.count > 0)
+        out->place = nw__allocate(count, sizeof *out->place);
+    return *ends != NULL && (added->weight == NULL || out->weight != NULL) &&
+           (added->attributes.count == 0 || out->place != NULL);
+}
+
+static int64_t *new_starts(int64_t members) {
+    return nw__allocate_zeroed((size_t)members + 2, sizeof(int64_t));
+}
+
+static void add_starts(int64_t members, int64_t *start) {
+    for (int64_t i = 0; i < members; i++)
+        start[i + 1] += start[i];
+}
+
+/* Scatters the added ties into rows by their second end, the larger when undirected, in the order of adding. `next` of
+ * a member ends as the end of its row. */
+static void list_by_to(const nw__tie_set *added, bool directed, int64_t members, int64_t *next, listing *out) {
+    for (int64_t k = 0; k < added->count; k++)
+        next[1 + (directed || added->from[k] <= added->to[k] ? added->to[k] : added->from[k])]++;
+    add_starts(members, next);
+    for (int64_t k = 0; k < added->count; k++) {
+        bool is_turned = !directed && added->from[k] > added->to[k];
+        int64_t at = next[is_turned ? added->from[k] : added->to[k]]++;
+        out->from[at] = is_turned ? added->to[k] : added->from[k];
+        if (out->weight != NULL)
+            out->weight[at] = added->weight[k];
+        if (out->place != NULL)
+            out->place[at] = k;
+    }
+}
+
+/* Scatters those into rows by their first end, so that each row is in the order of the second. */
+static void list_by_from(int64_t members, const int64_t *ends, const listing *by_to, int64_t *next, listing *out) {
+    int64_t count = members > 0 ? ends[members - 1] : 0;
+    for (int64_t k = 0; k < count; k++)
+        next[by_to->from[k] + 1]++;
+    add_starts(members, next);
+    for (int64_t to = 0; to < members; to++) {
+        for (int64_t k = to > 0 ? ends[to - 1] : 0; k < ends[to]; k++) {
+            int64_t at = next[by_to->from[k]]++;
+            out->to[at] = (int32_t)to;
+            if (out->weight != NULL)
+                out->weight[at] = by_to->weight[k];
+            if (out->place != NULL)
+                out->place[at] = by_to->place[k];
         }
     }
-    done = done && order_by(ends.to, members, added->count, NULL, by_to) &&
-           order_by(ends.from, members, added->count, by_to, ends.order);
-    nw__free(by_to);
-    if (!done) {
-        free_ends(&ends);
-        return nw__fail_memory();
-    }
-    *out = ends;
-    return NETWEAVE_STATUS_OK;
+}
+
+static bool name_rows(int64_t members, const int64_t *ends, int64_t count, listing *out) {
+    out->from = nw__allocate((size_t)count, sizeof *out->from);
+    for (int64_t from = 0; from < members && out->from != NULL; from++)
+        for (int64_t k = from > 0 ? ends[from - 1] : 0; k < ends[from]; k++)
+            out->from[k] = (int32_t)from;
+    return out->from != NULL;
+}
+
+/* The ties by from, then to, then adding: counting sorts, O(ties + members). No more is held at a time than two
+ * listings, for networks are as large as memory allows. */
+static netweave_status list_in_order(const nw__tie_set *added, int64_t members, bool directed, listing *out) {
+    listing by_to = {0};
+    int64_t *to_ends = new_starts(members);
+    int64_t *from_ends = new_starts(members);
+    bool done = to_ends != NULL && from_ends != NULL && make_listing(added, true, &by_to);
+    if (done)
+        list_by_to(added, directed, members, to_ends, &by_to);
+    done = done && make_listing(added, false, out);
+    if (done)
+        list_by_from(members, to_ends, &by_to, from_ends, out);
+    free_listing(&by_to);
+    nw__free(to_ends);
+    done = done && name_rows(members, from_ends, added->count, out);
+    nw__free(from_ends);
+    return done ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
 /* Joins a tie's weight to that of its first naming. */
@@ -76,63 +121,71 @@ static netweave_status refuse_duplicate(const netweave_builder *builder, const n
                     nw__index_text(&builder->layers, set->layer), nw__index_text(&builder->waves, set->wave));
 }
 
-/* True when a tie is given twice and the rule adds weights: the result then needs weights even if none was given. */
-static bool gains_weights(const ends *ends, int64_t count, netweave_duplicates rule) {
-    for (int64_t k = 1; rule == NETWEAVE_DUPLICATES_SUM && k < count; k++) {
-        int64_t a = ends->order[k - 1];
-        int64_t b = ends->order[k];
-        if (ends->from[a] == ends->from[b] && ends->to[a] == ends->to[b])
-            return true;
+static bool is_same(const listing *ties, int64_t one, int64_t other) {
+    return ties->from[one] == ties->from[other] && ties->to[one] == ties->to[other];
+}
+
+/* When a tie is given twice and the rule adds weights, the result needs weights even if none was given. */
+static bool gain_weights(int64_t count, netweave_duplicates rule, listing *ties) {
+    bool gains = false;
+    for (int64_t k = 1; rule == NETWEAVE_DUPLICATES_SUM && ties->weight == NULL && k < count && !gains; k++)
+        gains = is_same(ties, k - 1, k);
+    if (!gains)
+        return true;
+    ties->weight = nw__allocate((size_t)count, sizeof *ties->weight);
+    for (int64_t k = 0; k < count && ties->weight != NULL; k++)
+        ties->weight[k] = 1;
+    return ties->weight != NULL;
+}
+
+/* Joins ties given more than once, in place. */
+static netweave_status join_ties(const nw__tie_set *added, const netweave_builder *builder, listing *ties,
+                                 nw__tie_set *set, int64_t *joined) {
+    for (int64_t k = 0; k < added->count; k++) {
+        int64_t last = set->count - 1;
+        if (last >= 0 && is_same(ties, last, k)) {
+            ++*joined;
+            if (ties->weight != NULL)
+                ties->weight[last] = join(builder->duplicates, ties->weight[last], ties->weight[k]);
+            if (builder->duplicates == NETWEAVE_DUPLICATES_ERROR)
+                return refuse_duplicate(builder, set, ties->from[k], ties->to[k]);
+            continue;
+        }
+        ties->from[set->count] = ties->from[k];
+        ties->to[set->count] = ties->to[k];
+        if (ties->weight != NULL)
+            ties->weight[set->count] = ties->weight[k];
+        if (ties->place != NULL)
+            ties->place[set->count] = ties->place[k];
+        set->count++;
+        set->self_count += ties->from[k] == ties->to[k];
     }
-    return false;
+    return NETWEAVE_STATUS_OK;
 }
 
 netweave_status nw__tie_set_settle(const nw__tie_set *added, const netweave_builder *builder,
                                    netweave_direction direction, nw__tie_set *out, int64_t *out_joined) {
-    ends ends = {0};
-    size_t count = (size_t)added->count;
-    netweave_status status =
-        order_ends(added, builder->roster.ids.count, direction == NETWEAVE_DIRECTION_DIRECTED, &ends);
-    if (status != NETWEAVE_STATUS_OK)
-        return status;
+    listing ties = {0};
     nw__tie_set set = {.layer = added->layer, .wave = added->wave, .direction = direction};
-    bool weighted = added->weight != NULL || gains_weights(&ends, added->count, builder->duplicates);
-    int64_t *rows = nw__allocate(count, sizeof *rows);
-    set.from = nw__allocate(count, sizeof *set.from);
-    set.to = nw__allocate(count, sizeof *set.to);
-    set.weight = weighted ? nw__allocate(count, sizeof *set.weight) : NULL;
-    if (rows == NULL || set.from == NULL || set.to == NULL || (weighted && set.weight == NULL))
+    netweave_status status =
+        list_in_order(added, builder->roster.ids.count, direction == NETWEAVE_DIRECTION_DIRECTED, &ties);
+    if (status == NETWEAVE_STATUS_OK && !gain_weights(added->count, builder->duplicates, &ties))
         status = nw__fail_memory();
-    for (size_t k = 0; k < count && status == NETWEAVE_STATUS_OK; k++) {
-        int64_t place = ends.order[k];
-        int32_t from = ends.from[place];
-        int32_t to = ends.to[place];
-        double weight = added->weight != NULL ? added->weight[place] : 1.0;
-        int64_t last = set.count - 1;
-        if (last >= 0 && set.from[last] == from && set.to[last] == to) {
-            ++*out_joined;
-            if (weighted)
-                set.weight[last] = join(builder->duplicates, set.weight[last], weight);
-            if (builder->duplicates == NETWEAVE_DUPLICATES_ERROR)
-                status = refuse_duplicate(builder, &set, from, to);
-            continue;
-        }
-        set.from[set.count] = from;
-        set.to[set.count] = to;
-        if (weighted)
-            set.weight[set.count] = weight;
-        rows[set.count++] = place;
-        set.self_count += from == to;
+    if (status == NETWEAVE_STATUS_OK)
+        status = join_ties(added, builder, &ties, &set, out_joined);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__attributes_copy(&added->attributes, set.count, ties.place, &set.attributes);
+    if (status != NETWEAVE_STATUS_OK) {
+        nw__attributes_free(&set.attributes);
+        free_listing(&ties);
+        return status;
     }
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__attributes_copy(&added->attributes, set.count, rows, &set.attributes);
-    nw__free(rows);
-    free_ends(&ends);
-    if (status == NETWEAVE_STATUS_OK)
-        *out = set;
-    else
-        nw__tie_set_free(&set);
-    return status;
+    set.from = ties.from;
+    set.to = ties.to;
+    set.weight = ties.weight;
+    nw__free(ties.place);
+    *out = set;
+    return NETWEAVE_STATUS_OK;
 }
 
 bool nw__tie_set_mutual(const nw__tie_set *ordered) {

@@ -1,7 +1,7 @@
 /* Making a view from a network, by options. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "base/options.h"
-#include "core/view.h"
+#include "core/view_make.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -23,33 +23,10 @@ static const nw__option known[] = {
 
 enum { KNOWN = sizeof known / sizeof known[0] };
 
-/* What a view is being made from. */
-typedef struct making {
-    const netweave_network *network;
-    nw__options options;
-    int64_t wave;
-    unsigned char *layers; /* 1 for the layers that are read */
-    int64_t layer_count;   /* how many these are */
-    int32_t *place;        /* roster place → view place, or -1 */
-    int32_t members;
-    double threshold;        /* NaN: none */
-    const char *weight_name; /* the tie attribute that is the strength, or NULL */
-    const char *cut_name;    /* the one that the threshold is about */
-    int32_t *from, *to;      /* arcs found */
-    double *weight;
-    size_t from_capacity, to_capacity, weight_capacity;
-    int64_t count;
-    int64_t self_ties, cut;
-    bool directed; /* any tie set read is */
-} making;
-
-static void free_making(making *making) {
+static void free_making(nw__making *making) {
     nw__options_free(&making->options);
     nw__free(making->layers);
     nw__free(making->place);
-    nw__free(making->from);
-    nw__free(making->to);
-    nw__free(making->weight);
 }
 
 static void list_names(const nw__index *names, nw__text *out) {
@@ -69,7 +46,7 @@ static netweave_status missing_name(const nw__index *names, const char *what, co
     return status;
 }
 
-static netweave_status choose_wave(making *making) {
+static netweave_status choose_wave(nw__making *making) {
     const nw__index *waves = &making->network->waves;
     const char *name = nw__options_text(&making->options, "wave");
     if (name == NULL && waves->count > 1)
@@ -79,7 +56,7 @@ static netweave_status choose_wave(making *making) {
 }
 
 /* Reads "a", "*" or "a+b". A layer whose own name holds '+' is found by its whole name first. */
-static netweave_status choose_layers(making *making) {
+static netweave_status choose_layers(nw__making *making) {
     const nw__index *layers = &making->network->layers;
     const char *name = nw__options_text(&making->options, "layer");
     making->layers = nw__allocate_zeroed((size_t)layers->count, 1);
@@ -108,7 +85,7 @@ static netweave_status choose_layers(making *making) {
 }
 
 /* Marks the members of a selection in view places: `out` has one value per member of the view. NULL selection: NULL. */
-static netweave_status mark(const making *making, const char *option, unsigned char **out) {
+static netweave_status mark(const nw__making *making, const char *option, unsigned char **out) {
     const char *selection = nw__options_text(&making->options, option);
     const netweave_roster *roster = &making->network->roster;
     if (selection == NULL)
@@ -129,7 +106,7 @@ static netweave_status mark(const making *making, const char *option, unsigned c
     return status;
 }
 
-static netweave_status choose_members(making *making) {
+static netweave_status choose_members(nw__making *making) {
     const netweave_network *network = making->network;
     int64_t count = network->roster.ids.count;
     unsigned char *left_out = nw__allocate_zeroed((size_t)count, 1);
@@ -168,7 +145,7 @@ static bool has_tie_attribute(const netweave_network *network, const char *name)
     return false;
 }
 
-static netweave_status choose_weight(making *making) {
+static netweave_status choose_weight(nw__making *making) {
     const char *name = nw__options_text(&making->options, "weight");
     making->threshold = nw__options_number(&making->options, "threshold");
     making->weight_name = strcmp(name, "none") != 0 ? name : NULL;
@@ -183,108 +160,7 @@ static netweave_status choose_weight(making *making) {
     return NETWEAVE_STATUS_OK;
 }
 
-/* The strength of a tie under a name: the weight of the tie set, or one of its attributes. */
-static double strength(const netweave_network *network, const nw__tie_set *set, int64_t tie, const char *name) {
-    const nw__attribute *attribute = nw__attributes_find(&set->attributes, name);
-    bool is_weight = strcmp(name, network->weight_name) == 0 || (attribute == NULL && strcmp(name, "weight") == 0);
-    if (is_weight || attribute == NULL)
-        return set->weight != NULL ? set->weight[tie] : 1.0;
-    return nw__attribute_number(attribute, tie);
-}
-
-static netweave_status add_arc(making *making, int32_t from, int32_t to, double weight) {
-    size_t needed = (size_t)making->count + 1;
-    if (!nw__grow(&making->from, &making->from_capacity, needed, sizeof *making->from) ||
-        !nw__grow(&making->to, &making->to_capacity, needed, sizeof *making->to) ||
-        (making->weight_name != NULL &&
-         !nw__grow(&making->weight, &making->weight_capacity, needed, sizeof *making->weight)))
-        return nw__fail_memory();
-    making->from[making->count] = from;
-    making->to[making->count] = to;
-    if (making->weight_name != NULL)
-        making->weight[making->count] = weight;
-    making->count++;
-    return NETWEAVE_STATUS_OK;
-}
-
-/* Weights come from a tie attribute too, which may hold anything: the gate that every weight passes. */
-static netweave_status check_weight(const making *making, const nw__tie_set *set, int64_t tie, double weight) {
-    if (weight >= 0 && weight <= 1e300)
-        return NETWEAVE_STATUS_OK;
-    return nw__fail(
-        NETWEAVE_STATUS_INVALID_ARGUMENT,
-        "the tie from %s to %s has no '%s', or one that is negative or infinite; weights are numbers from 0 up",
-        nw__index_text(&making->network->roster.ids, set->from[tie]),
-        nw__index_text(&making->network->roster.ids, set->to[tie]), making->weight_name);
-}
-
-static netweave_status collect_set(making *making, const nw__tie_set *set, netweave_run *run) {
-    netweave_status status = NETWEAVE_STATUS_OK;
-    bool undirected = set->direction == NETWEAVE_DIRECTION_UNDIRECTED;
-    for (int64_t tie = 0; tie < set->count && status == NETWEAVE_STATUS_OK; tie++) {
-        int32_t from = making->place[set->from[tie]];
-        int32_t to = making->place[set->to[tie]];
-        double weight = 1.0;
-        if (from < 0 || to < 0)
-            continue;
-        if (!isnan(making->threshold) &&
-            !(strength(making->network, set, tie, making->cut_name) >= making->threshold)) {
-            making->cut++;
-            continue;
-        }
-        if (from == to) {
-            making->self_ties++;
-            continue;
-        }
-        if (making->weight_name != NULL) {
-            weight = strength(making->network, set, tie, making->weight_name);
-            status = check_weight(making, set, tie, weight);
-            if (status != NETWEAVE_STATUS_OK || weight == 0)
-                continue;
-        }
-        status = add_arc(making, from, to, weight);
-        if (status == NETWEAVE_STATUS_OK && undirected)
-            status = add_arc(making, to, from, weight);
-        if (status == NETWEAVE_STATUS_OK && (tie & 0xffff) == 0)
-            status = nw__run_check(run, (double)tie / (double)set->count, "reading ties");
-    }
-    return status;
-}
-
-static netweave_status collect(making *making, netweave_run *run) {
-    netweave_status status = NETWEAVE_STATUS_OK;
-    for (size_t k = 0; k < making->network->tie_set_count && status == NETWEAVE_STATUS_OK; k++) {
-        const nw__tie_set *set = &making->network->tie_sets[k];
-        if (set->wave != making->wave || !making->layers[set->layer])
-            continue;
-        making->directed = making->directed || (set->direction == NETWEAVE_DIRECTION_DIRECTED);
-        status = collect_set(making, set, run);
-    }
-    return status;
-}
-
-/* Arcs as found become rows by the direction rule. */
-static netweave_status shape(making *making, bool both, bool directed, netweave_view *view) {
-    nw__csr arcs;
-    netweave_status status =
-        nw__csr_build(making->members, making->count, making->from, making->to, making->weight, &arcs);
-    if (status == NETWEAVE_STATUS_OK && making->directed && !directed) {
-        nw__csr turned;
-        nw__csr joined = {0};
-        status = nw__csr_transpose(making->members, &arcs, &turned);
-        if (status == NETWEAVE_STATUS_OK) {
-            status = nw__csr_combine(making->members, &arcs, &turned, both, &joined);
-            nw__csr_free(&turned);
-        }
-        nw__csr_free(&arcs);
-        arcs = joined;
-    }
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__view_set_arcs(view, directed, &arcs);
-    return status;
-}
-
-static void describe_reading(const making *making, const netweave_view *view, bool both, nw__text *out) {
+static void describe_reading(const nw__making *making, const netweave_view *view, bool both, nw__text *out) {
     nw__text_append(out, view->directed ? "directed ties" : "undirected ties");
     if (making->directed && !view->directed)
         nw__text_append(out, both ? " (tied when both name each other)" : " (tied when either names the other)");
@@ -303,7 +179,7 @@ static void describe_reading(const making *making, const netweave_view *view, bo
                                                                    : ", each tie counts as one");
 }
 
-static netweave_status describe(const making *making, netweave_view *view, bool both) {
+static netweave_status describe(const nw__making *making, netweave_view *view, bool both) {
     nw__text out = {0};
     describe_reading(making, view, both, &out);
     if (!isnan(making->threshold)) {
@@ -322,7 +198,7 @@ static netweave_status describe(const making *making, netweave_view *view, bool 
 }
 
 /* Roster places, hub, group and respondents of the view's members. */
-static netweave_status set_members(making *making, netweave_view *view) {
+static netweave_status set_members(nw__making *making, netweave_view *view) {
     const netweave_network *network = making->network;
     int64_t count = network->roster.ids.count;
     const char *group = nw__options_text(&making->options, "group");
@@ -347,7 +223,7 @@ static netweave_status set_members(making *making, netweave_view *view) {
     return mark(making, "hub", &view->hub);
 }
 
-static netweave_status make_view(making *making, netweave_run *run, netweave_view *view) {
+static netweave_status make_view(nw__making *making, netweave_run *run, netweave_view *view) {
     netweave_status status = choose_wave(making);
     if (status == NETWEAVE_STATUS_OK)
         status = choose_layers(making);
@@ -355,18 +231,17 @@ static netweave_status make_view(making *making, netweave_run *run, netweave_vie
         status = choose_members(making);
     if (status == NETWEAVE_STATUS_OK)
         status = choose_weight(making);
-    if (status == NETWEAVE_STATUS_OK)
-        status = collect(making, run);
     if (status != NETWEAVE_STATUS_OK)
         return status;
+    making->directed = nw__making_directed(making);
     bool both = nw__options_chosen(&making->options, "symmetrize", "both");
     bool undirected = both || nw__options_chosen(&making->options, "symmetrize", "any") ||
                       nw__options_chosen(&making->options, "direction", "undirected");
     bool directed = !undirected && (making->directed || nw__options_chosen(&making->options, "direction", "directed"));
     view->members = making->members;
     view->wave = making->wave;
+    status = nw__making_ties(making, both, directed, run, view);
     view->self_ties = making->self_ties;
-    status = shape(making, both, directed, view);
     if (status == NETWEAVE_STATUS_OK)
         status = set_members(making, view);
     if (status == NETWEAVE_STATUS_OK)
@@ -378,7 +253,7 @@ netweave_status netweave_view_create(const netweave_network *network, const char
                                      netweave_view **out_view) {
     NW_REQUIRE(network, NW_MAGIC_NETWORK);
     NW_REQUIRE_POINTER(out_view);
-    making making = {.network = network};
+    nw__making making = {.network = network};
     netweave_status status = nw__options_parse(options, "view", known, KNOWN, &making.options);
     if (status != NETWEAVE_STATUS_OK)
         return status;

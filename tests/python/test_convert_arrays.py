@@ -72,6 +72,11 @@ def test_edges_may_come_in_many_shapes(edges):
     assert Network.from_edges(edges).to_edges() == [(1, 2, 0.5), (2, 3, 4.0)]
 
 
+def test_ends_may_be_whole_numbers_on_one_side_and_tuples_on_the_other():
+    edges = [(1, (2, "x")), (3, (2, "x"))]
+    assert Network.from_edges(edges).to_edges() == [(1, (2, "x")), ((2, "x"), 3)]
+
+
 def test_members_can_be_listed_with_attributes():
     network = Network.from_edges([("a", "b")], members={"c": {"age": 5}, "a": {"age": 6, "role": "x"}, "d": None})
     assert network._labels() == ["c", "a", "d", "b"]

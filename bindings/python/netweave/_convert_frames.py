@@ -145,8 +145,9 @@ def from_pandas(
     """From a data frame with a row per tie, and one with a row per member.
 
     `source` and `target` name the columns of the ends (default "from" and "to", or "source" and "target", …), `weight`, `layer`
-    and `wave` those columns (default: of these names, when there are such; False: none); other columns are tie attributes.
-    `directed` may tell it by layer: {"advice": True}; None leaves it to the library: directed when any pair has ties both ways.
+    and `wave` those columns (default: of these names, when there are such; False: none); other columns are tie attributes. A
+    tie of weight 0 is read as no tie. `directed` may tell it by layer: {"advice": True}; None leaves it to the library:
+    directed when any pair has ties both ways.
 
     `members`: a data frame whose index, or column "member", "id", "name" or "node", has the members, and whose other columns
     are attributes: numbers and truth values (as 1 and 0), texts and categories, ordered categories (as levels), dates (as ISO

@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
+from itertools import chain
 from numbers import Real
 from typing import Any
 
@@ -62,6 +63,11 @@ def places_in(labels: Sequence[Hashable]) -> dict[Hashable, int]:
     return places
 
 
+def _array_of(labels: Any) -> Any:
+    """A list of whole numbers as an array, anything else as it is."""
+    return np.array(labels) if isinstance(labels, list) and set(map(type, labels)) == {int} else labels
+
+
 def _is_whole(array: Any) -> bool:
     kind = array.dtype.kind if isinstance(array, np.ndarray) else ""
     return kind == "i" or (kind == "u" and array.dtype.itemsize < 8)
@@ -71,25 +77,23 @@ def number_ends(source: Any, target: Any, labels: Sequence[Hashable] = ()) -> tu
     """Members are `labels`, then others as the ties name them first; and the places of both ends of each tie."""
     if len(source) != len(target):
         raise ValueError(f"there are {len(source)} sources and {len(target)} targets; give as many")
+    source, target = _array_of(source), _array_of(target)
     if _is_whole(source) and _is_whole(target) and not labels and len(source):
         return _number_whole(source, target)
-    if isinstance(source, np.ndarray) or isinstance(target, np.ndarray):
-        source, target = list(np.asarray(source).tolist()), list(np.asarray(target).tolist())
-    places = places_in(labels)
-    known = len(places)
-    ends = np.empty((len(source), 2), np.int64)
-    add = places.setdefault
+    source, target = (end.tolist() if isinstance(end, np.ndarray) else end for end in (source, target))
+    known = len(places_in(labels))
     try:
-        ends.ravel()[:] = [add(label, len(places)) for tie in zip(source, target) for label in tie]
+        members = list(dict.fromkeys(chain(labels, chain.from_iterable(zip(source, target)))))
     except TypeError as problem:
         raise TypeError(f"the ends of ties are members' names, which must be hashable: {problem}") from None
-    members = list(places)
+    places = dict(zip(members, range(len(members))))
+    ends = [np.fromiter(map(places.__getitem__, end), np.int64, len(end)) for end in (source, target)]
     for k in range(known, len(members)):
         if is_missing(members[k]):
-            row, end = divmod(int(np.flatnonzero(ends.ravel() == k)[0]), 2)
+            row, end = min((int(np.argmax(column == k)), which) for which, column in enumerate(ends) if (column == k).any())
             raise ValueError(f"tie {row} has no {('source', 'target')[end]}; give it a member or leave the tie out")
         members[k] = plain(members[k])
-    return members, ends[:, 0], ends[:, 1]
+    return members, ends[0], ends[1]
 
 
 def _number_whole(source: Places, target: Places) -> tuple[list[Hashable], Places, Places]:
@@ -166,6 +170,12 @@ def _is_number(value: Any) -> bool:
 
 
 def _of_objects(name: str, values: list[Any]) -> Attribute | None:
+    quick = set(map(type, values))
+    if quick <= {float, bool}:
+        return Attribute("number", np.array(values, np.float64))
+    if quick <= {str, type(None)}:
+        _check_texts(name, (text for text in values if text))
+        return Attribute.of_texts(values)
     found = [None if is_missing(value) else plain(value) for value in values]
     kinds = {type(value) for value in found if value is not None}
     known = (str, Real, Decimal, datetime.date, datetime.time)
@@ -231,8 +241,10 @@ def columns_of(rows: Sequence[Mapping[Any, Any]]) -> dict[Any, list[Any]]:
 def weights_of(values: Any, name: str = "weight") -> Numbers:
     """A column of weights; every tie needs one."""
     if not isinstance(getattr(values, "dtype", None), np.dtype) or values.dtype.kind not in "biuf":
-        found = [np.nan if is_missing(value) else value for value in values]
-        for k, value in enumerate(found):
+        values = list(values)
+        quick = set(map(type, values)) <= {float, int, bool}
+        found = values if quick else [np.nan if is_missing(value) else value for value in values]
+        for k, value in enumerate(() if quick else found):
             if not isinstance(value, (Real, Decimal, np.bool_)):
                 raise ValueError(f"the {name} of tie {k} is {value!r}, not a number; give every tie a number from 0 up")
         values = [float(value) for value in found]

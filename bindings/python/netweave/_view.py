@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from . import _ffi
 from ._errors import UndefinedWarning, check, warn
+from ._frames import index_of
 from ._memory import Owner, borrow, taken_text
 from ._options import options_text
 from ._run import Progress, Run
@@ -208,7 +209,7 @@ class View:
         indexes = self._lens.indexes
         key = "members" if label == b"member" else "ties"
         if key not in indexes:
-            members = pd.Index(self.labels, name="member", tupleize_cols=False)
+            members = index_of(self.labels)
             if key == "members":
                 indexes[key] = members
             else:

@@ -50,19 +50,25 @@ def _columns(edges: Any) -> tuple[list[Any], list[Any], list[Any] | None]:
         edges = [(*key, value) for key, value in edges.items()]
     elif isinstance(edges, np.ndarray):
         edges = edges.tolist()
-    rows = []
-    size = 0
+    rows = list(edges)
+    if not rows:
+        return [], [], None
+    sizes = {len(edge) if hasattr(edge, "__len__") and not isinstance(edge, (str, bytes)) else 0 for edge in rows}
+    if sizes not in ({2}, {3}):
+        _refuse(rows)
+    source, target, *third = (list(column) for column in zip(*rows))
+    return source, target, third[0] if third else None
+
+
+def _refuse(edges: list[Any]) -> None:
+    """Tells the first edge that is no pair or triple, or not as long as the others."""
     for k, edge in enumerate(edges):
         if isinstance(edge, (str, bytes)) or not hasattr(edge, "__len__") or len(edge) not in (2, 3):
             raise ValueError(f"edge {k} is {edge!r}; give pairs (from, to) or triples (from, to, weight)")
-        size = size or len(edge)
-        if len(edge) != size:
-            raise ValueError(f"edge {k}, {edge!r}, has {len(edge)} values where the first has {size}; give all as many")
-        rows.append(tuple(edge))
-    if not rows:
-        return [], [], None
-    source, target, *third = (list(column) for column in zip(*rows))
-    return source, target, third[0] if third else None
+        if len(edge) != len(edges[0]):
+            raise ValueError(
+                f"edge {k}, {edge!r}, has {len(edge)} values where the first has {len(edges[0])}; give all as many"
+            )
 
 
 def _data(third: list[Any] | None, weight: str) -> tuple[Numbers | None, dict[str, Attribute]]:
@@ -92,8 +98,9 @@ def from_edges(
     array with two or three columns. Members are those named, in the order of their first naming, after those of `members`: a
     list of labels (so isolates are there), {label: {attribute: value}}, or a data frame.
 
-    `directed` None leaves it to the library: directed when any pair has ties both ways. `weight` names the weight, `layer` and
-    `wave` what the ties are. Ties given twice are joined by `duplicates`: "sum", "first", "max" or "error".
+    `directed` None leaves it to the library: directed when any pair has ties both ways. `weight` names the weight (a tie of
+    weight 0 is read as no tie), `layer` and `wave` what the ties are. Ties given twice are joined by `duplicates`: "sum",
+    "first", "max" or "error".
     """
     labels, attributes = roster_of(members)
     source, target, third = _columns(edges)

@@ -241,9 +241,11 @@ class Network:
         """What is left of `view(**options)` when members leave one by one; see `View.hub_curve()`."""
         return self.view(**options).hub_curve(order, most)
 
-    def plot(self, *, layout: Any = None, axes: Any = None, **options: Any) -> Any:
-        """Draws `view(**options)` with matplotlib; see `netweave.plot.network()`."""
-        return self.view(**options).plot(layout=layout, axes=axes)
+    def plot(self, **keywords: Any) -> Any:
+        """Draws a view with matplotlib; `keywords` are those of `netweave.plot.network()` and of `view()`."""
+        from . import plot
+
+        return plot.network(self, **keywords)
 
     # ---- in and out ----
 

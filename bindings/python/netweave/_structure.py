@@ -98,6 +98,12 @@ class Structure:
         """What was assumed, and why a number is undefined."""
         return self.numbers_table.notes
 
+    def plot(self, **keywords: Any) -> Any:
+        """The place on the map of hub dependence and peer efficiency; see `netweave.plot.structure_map()`."""
+        from . import plot
+
+        return plot.structure_map(self, **keywords)
+
     def __getitem__(self, name: str) -> float:
         """One number by name, as "hub_dependence"; NaN when undefined."""
         numbers = self.numbers_table

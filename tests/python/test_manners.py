@@ -3,6 +3,7 @@
 SPDX-License-Identifier: GPL-2.0-or-later
 """
 
+import contextlib
 import gc
 import os
 import pickle
@@ -14,9 +15,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import netweave
 import numpy as np
 import pytest
+
+import netweave
 
 SANITIZED = "libasan" in os.environ.get("LD_PRELOAD", "")
 
@@ -204,10 +206,8 @@ def test_a_forked_process_can_go_on_with_a_network():
 def test_wrong_types_are_refused_and_never_crash(wrong):
     network = netweave.generate("star", members=5)
     for call in (netweave.read, network.measure, network.write, netweave.generate, netweave.describe, network.hub_curve):
-        try:
+        with contextlib.suppress(TypeError, ValueError, AttributeError, netweave.NetweaveError):
             call(wrong)
-        except (TypeError, ValueError, AttributeError, netweave.NetweaveError):
-            pass
     with pytest.raises((TypeError, AttributeError)):
         netweave.compare(network, wrong)
 

@@ -7,9 +7,10 @@ import math
 import subprocess
 import sys
 
-import netweave
 import numpy as np
 import pytest
+
+import netweave
 
 pd = pytest.importorskip("pandas")
 nx = pytest.importorskip("networkx")
@@ -174,7 +175,7 @@ def test_comparing_files_waves_and_networks_tells_the_same(examples):
 
 
 def test_kapferer_s_workers_grow_denser_and_less_centralised(shared_data):
-    """Kapferer 1972; density .213 to .301 and degree centralization .441 to .376, as published values and the command have it."""
+    """Kapferer 1972: density .213 to .301 and degree centralization .441 to .376, as the command has it."""
     folder = shared_data / "kapferer_tailorshop" / "derived"
     comparison = netweave.compare(folder / "kapfts1.csv", folder / "kapfts2.csv", draws=200, direction="undirected")
     density, centralization = (comparison.measures.loc[name] for name in ("density", "degree_centralization"))

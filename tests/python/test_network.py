@@ -6,8 +6,9 @@ SPDX-License-Identifier: GPL-2.0-or-later
 import pickle
 import re
 
-import netweave
 import pytest
+
+import netweave
 
 pd = pytest.importorskip("pandas")
 

@@ -81,6 +81,8 @@ def test_shapes_follow_the_scope():
     network = netweave.generate("star", members=6)
     assert network.measure("degree_centralization") == 1.0
     both = network.measure("density", "degree_centralization")
+    pd.testing.assert_series_equal(network.measure(["density", "degree_centralization"]), both)
+    assert network.measure(["density"]).tolist() == [network.measure("density")]
     assert both.index.tolist() == ["density", "degree_centralization"]
     degree = network.measure("degree")
     assert (degree.name, degree.index.name, degree.iloc[0]) == ("degree", "member", 5)
@@ -202,6 +204,11 @@ def test_views_cannot_be_given_options_again():
     view = netweave.generate("star", members=5).view()
     with pytest.raises(ValueError, match="hub"):
         netweave.compare(view, view, hub="1")
+
+
+def test_what_is_no_network_is_not_compared():
+    with pytest.raises(TypeError, match="from_networkx"):
+        netweave.compare(nx.path_graph(3), nx.path_graph(3))
 
 
 def test_what_there_is_can_be_listed():

@@ -150,8 +150,14 @@ def compare(
 
 def _views(before: Wave, after: Wave, options: dict[str, Any]) -> tuple[View, View]:
     """Two views of one network: of the network that both are of, or else of one made from both."""
+    from ._network import Network
     from ._reading import read
 
+    for wave in (before, after):
+        if not isinstance(wave, (Network, View, str, PathLike)):
+            raise TypeError(
+                f"{type(wave).__name__}: only networks, views and files can be compared; see Network.from_networkx()"
+            )
     both = [read(wave) if isinstance(wave, (str, PathLike)) else wave for wave in (before, after)]
     if options and all(isinstance(wave, View) for wave in both):
         raise ValueError(f"{', '.join(options)}: views have their options already; give them to Network.view()")

@@ -199,7 +199,7 @@ class Network:
 
     def measure(
         self,
-        *measures: str,
+        *measures: str | Sequence[str],
         scope: str = "network",
         seed: int | None = None,
         threads: int | None = None,

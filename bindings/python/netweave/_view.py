@@ -5,7 +5,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
 
@@ -134,7 +134,7 @@ class View:
 
     def measure(
         self,
-        *measures: str,
+        *measures: str | Sequence[str],
         scope: str = "network",
         seed: int | None = None,
         threads: int | None = None,
@@ -150,15 +150,15 @@ class View:
         scope; work that they share is done once.
         """
         with Run(seed, threads, timeout, progress) as run:
-            table = self._compute(" ".join(measures).encode() or self._all(scope), run)
-        return self._answer(table, len(measures) == 1, seed)
+            table = self._compute(_specs(measures) or self._all(scope), run)
+        return self._answer(table, len(measures) == 1 and isinstance(measures[0], str), seed)
 
     def measure_table(
         self, *measures: str, scope: str = "network", seed: int | None = None, threads: int | None = None
     ) -> Table:
         """As `measure()`, but always the library's own table: arrays that are not copied, and nothing else."""
         with Run(seed, threads) as run:
-            return self._compute(" ".join(measures).encode() or self._all(scope), run)
+            return self._compute(_specs(measures) or self._all(scope), run)
 
     def _all(self, scope: str) -> bytes:
         if scope not in SCOPES:
@@ -282,3 +282,9 @@ class View:
         description = self.description
         more = f"; {description}" if description else ""
         return f"<netweave.View: {self.member_count:,} members, {self.tie_count:,} {kind} ties{more}>"
+
+
+def _specs(measures: tuple[Any, ...]) -> bytes:
+    """The names as the library wants them; a list of names is as good as names."""
+    names = [name for item in measures for name in ([item] if isinstance(item, str) else item)]
+    return " ".join(names).encode()

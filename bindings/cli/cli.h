@@ -25,6 +25,7 @@ typedef enum option {
     OPTION_ONLY,
     OPTION_HUB,
     OPTION_GROUP,
+    OPTION_AS,
     OPTION_SCOPE,
     OPTION_TIES,
     OPTION_MEASURES,

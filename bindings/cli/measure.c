@@ -85,10 +85,25 @@ static int choose_all(const session *session, const netweave_view *view, asked *
     return code;
 }
 
+/* Asks for another program's conventions. */
+static int take_convention(const session *session, char **specs) {
+    char *as = NULL;
+    int code = told(netweave_measure_as(*specs, session->values[OPTION_AS], &as));
+    if (code == 0) {
+        free(*specs);
+        *specs = text_of("%s", as);
+    }
+    netweave_text_free(as);
+    return code;
+}
+
 static int compute(const session *session, const netweave_view *view, asked *asked) {
     int code = read_scopes(session, asked);
     if (code == 0)
         code = session->word_count > 1 ? sort_names(session, asked) : choose_all(session, view, asked);
+    for (int k = 0; k < MEASURED && code == 0; k++)
+        if (asked->specs[k] != NULL && session->values[OPTION_AS] != NULL)
+            code = take_convention(session, &asked->specs[k]);
     for (int k = 0; k < MEASURED && code == 0; k++)
         if (asked->specs[k] != NULL)
             code = told(netweave_measure_compute(view, asked->specs[k], session->run, &asked->tables[k]));

@@ -64,6 +64,8 @@ static const option_row rows[OPTION_COUNT] = {
         "the members taken as hub (default: the one of highest betweenness)"},
     [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", RESULTS, FOR_VIEW, "group",
         "member attribute that group-aware measures use"},
+    [OPTION_AS] = {"as", 0, "PROGRAM", MEASURE, FOR_COMMAND, NULL,
+        "conventions of ucinet, sna, igraph or networkx where they differ, to match a published number"},
     [OPTION_SCOPE] = {"scope", 0, "LIST", MEASURE, FOR_COMMAND, NULL,
         "network, member, tie, group, mixing (of groups), or several with commas: what the numbers are for"},
     [OPTION_TIES] = {"ties", 0, NULL, MEASURE | COMPARE, FOR_COMMAND, NULL,

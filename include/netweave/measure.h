@@ -51,6 +51,12 @@ NETWEAVE_API const char *netweave_measure_title(int64_t measure);
 NETWEAVE_API netweave_status netweave_measure_compute(const netweave_view *view, const char *specs, netweave_run *run,
                                                       netweave_table **out_table);
 
+/** Asks for the conventions of another program, so that a published number can be matched: `peer` is "ucinet", "sna",
+ * "igraph" or "networkx". Gives `specs` with convention=PEER added to each measure that this program computes by
+ * another convention (the catalogue says which; a spec that says whose already keeps that); a note on the result names
+ * it. The text is the caller's. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT, NOT_FOUND (peer). */
+NETWEAVE_API netweave_status netweave_measure_as(const char *specs, const char *peer, char **out_specs);
+
 /** All measures of a scope that need no attribute or that the view's group serves, as a list for
  * netweave_measure_compute(). The text is the caller's. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. */
 NETWEAVE_API netweave_status netweave_measure_all(const netweave_view *view, netweave_scope scope, char **out_specs);

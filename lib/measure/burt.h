@@ -11,6 +11,9 @@ netweave_status nw__burt_effective_size(const netweave_view *view, netweave_run 
 /* NaN below two contacts. */
 netweave_status nw__burt_hierarchy(const netweave_view *view, netweave_run *run, double *out);
 
+/* Constraint within the ego network of each member; NaN below two contacts. */
+netweave_status nw__ego_constraint(const netweave_view *view, netweave_run *run, double *out);
+
 /* Notes the members without ties, for whom Burt's numbers are undefined. */
 netweave_status nw__burt_note(const nw__call *call, const double *values);
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "measure/degrees.h"
+#include "measure/peers.h"
 
 double nw__centralization(const double *score, int64_t members, double possible) {
     double largest = 0;
@@ -24,7 +25,9 @@ netweave_status nw__arc_centralization(const nw__call *call, const char *directi
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double possible = (members - 1) * (view->directed ? members - 1 : members - 2);
+    if (nw__as(call, NULL)) /* igraph: each might also be tied to itself */
+        possible = (members - 1) * members;
     out[0][0] = nw__centralization(degree, view->members, possible);
     nw__free(degree);
-    return NETWEAVE_STATUS_OK;
+    return nw__as_note(call, "ties with oneself are thought possible, its standard");
 }

@@ -2,11 +2,16 @@
  * Borgatti, Everett and Johnson 2018, Analyzing Social Networks, ch. 9.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/peers.h"
+
+extern const nw__measure nw__measure_krackhardt_connectedness;
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
+    if (nw__as(call, NULL))
+        return nw__as_other(call, &nw__measure_krackhardt_connectedness, out);
     double pairs = (double)view->members * (view->members - 1);
     if (!view->directed) {
         const nw__components *components = NULL;
@@ -24,6 +29,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
+static const nw__option parameters[] = {NW_AS("sna")};
+
 const nw__measure nw__measure_connectedness = {
     .name = "connectedness",
     .title = "Connectedness",
@@ -40,5 +47,7 @@ const nw__measure nw__measure_connectedness = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

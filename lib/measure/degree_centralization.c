@@ -5,6 +5,7 @@
 #include "measure/centralization.h"
 #include "measure/degrees.h"
 #include "measure/measure.h"
+#include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
@@ -16,12 +17,16 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double possible = (members - 1) * (members - 2) * (view->directed ? 2 : 1);
+    if (nw__as(call, NULL)) /* where each might also be tied to itself */
+        possible = view->directed ? 2 * (members - 1) * (members - 1) : (members - 1) * members;
     out[0][0] = nw__centralization(degree, view->members, possible);
     nw__free(degree);
-    return NETWEAVE_STATUS_OK;
+    return nw__as_note(call, "ties with oneself are thought possible, its standard");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+static const nw__option parameters[] = {NW_AS("igraph")};
 
 const nw__measure nw__measure_degree_centralization = {
     .name = "degree_centralization",
@@ -40,5 +45,7 @@ const nw__measure nw__measure_degree_centralization = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

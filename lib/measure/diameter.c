@@ -1,6 +1,7 @@
 /* Diameter: largest d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 111.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/peers.h"
 
 #include <math.h>
 
@@ -11,11 +12,15 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return status;
     if (distances->pairs == 0)
         return nw__call_undefined(call, "no member reaches another");
+    if (nw__as(call, NULL) && distances->pairs < (double)call->view->members * (call->view->members - 1))
+        return nw__call_undefined(call, "as networkx has it, everybody must reach everybody");
     out[0][0] = distances->diameter;
     return NETWEAVE_STATUS_OK;
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_COUNT, 1, INFINITY}};
+
+static const nw__option parameters[] = {NW_AS("networkx")};
 
 const nw__measure nw__measure_diameter = {
     .name = "diameter",
@@ -24,7 +29,7 @@ const nw__measure nw__measure_diameter = {
     .higher = "the longest of the shortest paths has more steps",
     .formula = "largest d over ordered pairs with a path",
     .convention = "the longest finite one: paths follow the direction of ties, pairs without a path are left out",
-    .undefined = "when no member reaches another",
+    .undefined = "when no member reaches another; convention=networkx: when not everybody reaches everybody",
     .citation = "Wasserman and Faust 1994, p. 111",
     .cost = "O(members * ties)",
     .scope = NETWEAVE_SCOPE_NETWORK,
@@ -33,5 +38,7 @@ const nw__measure nw__measure_diameter = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

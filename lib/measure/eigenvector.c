@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "measure/lanczos.h"
 #include "measure/measure.h"
+#include "measure/peers.h"
 
 #include <math.h>
 
@@ -192,9 +193,40 @@ static netweave_status number_ties(const netweave_view *view, const nw__csr *arc
     return NETWEAVE_STATUS_OK;
 }
 
-static netweave_status score_part(const nw__call *call, const parts *parts, int64_t c, part *part, double *out) {
-    bool incoming = nw__options_chosen(call->options, "direction", "in") && call->view->directed;
+/* The arcs that scores come along; NULL: ties are read without direction. */
+static const nw__csr *arcs_of(const nw__call *call) {
+    bool incoming =
+        nw__options_chosen(call->options, "direction", "in") || nw__as(call, "igraph") || nw__as(call, "networkx");
+    if (!call->view->directed)
+        return NULL;
+    if (nw__as(call, "sna"))
+        return &call->view->out;
+    return incoming ? &call->view->in : NULL;
+}
+
+/* Others take the whole network at once: the part with the largest eigenvalue alone has scores. */
+static netweave_status scale_as_others(const nw__call *call, const nw__components *components, int64_t best,
+                                       double *out) {
+    bool longest = nw__as(call, "igraph");
+    double squares = 0;
+    for (int32_t i = 0; i < call->view->members; i++) {
+        out[i] = components->component[i] == best ? out[i] : 0;
+        squares += out[i] * out[i];
+    }
+    for (int32_t i = 0; i < call->view->members && !longest && squares > 0; i++)
+        out[i] /= sqrt(squares);
+    return nw__as_note(call, nw__as(call, "igraph")     ? "ties in, the whole network at once, maximum 1"
+                             : nw__as(call, "networkx") ? "ties in, the whole network at once, squares add up to 1"
+                             : nw__as(call, "sna")      ? "ties out, the whole network at once, squares add up to 1"
+                                                        : "ties without direction, the whole network at once, squares "
+                                                          "add up to 1");
+}
+
+static netweave_status score_part(const nw__call *call, const parts *parts, int64_t c, part *part, double *out,
+                                  double *out_value) {
+    bool incoming = arcs_of(call) != NULL;
     double value = NAN;
+    *out_value = 0;
     netweave_status status = NETWEAVE_STATUS_OK;
     part->members = parts->members + parts->first[c];
     part->start = parts->start + parts->first[c];
@@ -209,6 +241,7 @@ static netweave_status score_part(const nw__call *call, const parts *parts, int6
         status = iterate_directed(part, parts->score, parts->next, &value);
     for (int64_t k = 0; k < part->size && status == NETWEAVE_STATUS_OK && !isnan(value); k++)
         out[part->members[k]] = parts->score[k];
+    *out_value = value;
     return status;
 }
 
@@ -219,12 +252,20 @@ static netweave_status run(const nw__call *call, double *const *out) {
     netweave_status status = nw__view_undirected(view, call->run, &undirected);
     if (status == NETWEAVE_STATUS_OK)
         status = list_parts(view, call->run, &parts);
-    bool incoming = nw__options_chosen(call->options, "direction", "in");
+    const nw__csr *arcs = arcs_of(call);
+    int64_t best = -1;
+    double most = 0;
     if (status == NETWEAVE_STATUS_OK)
-        status = number_ties(view, incoming ? &view->in : &undirected->out, &parts);
+        status = number_ties(view, arcs != NULL ? arcs : &undirected->out, &parts);
     part part = {.to = parts.to, .weight = parts.weight, .run = call->run};
-    for (int64_t c = 0; status == NETWEAVE_STATUS_OK && c < parts.components->count; c++)
-        status = score_part(call, &parts, c, &part, out[0]);
+    for (int64_t c = 0; status == NETWEAVE_STATUS_OK && c < parts.components->count; c++) {
+        double value = 0;
+        status = score_part(call, &parts, c, &part, out[0], &value);
+        best = value > most ? c : best;
+        most = fmax(most, value);
+    }
+    if (status == NETWEAVE_STATUS_OK && nw__as(call, NULL))
+        status = scale_as_others(call, parts.components, best, out[0]);
     free_parts(&parts);
     int64_t undefined = 0;
     for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++)
@@ -239,6 +280,7 @@ static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
 
 static const nw__option parameters[] = {
     {"direction", NW_OPTION_CHOICE, "ignored", 0, 0, "ignored|in", "ties read either way, or only those received"},
+    NW_AS("ucinet|sna|igraph|networkx"),
 };
 
 const nw__measure nw__measure_eigenvector = {
@@ -262,6 +304,6 @@ const nw__measure nw__measure_eigenvector = {
     .columns = columns,
     .column_count = 1,
     .parameters = parameters,
-    .parameter_count = 1,
+    .parameter_count = 2,
     .run = run,
 };

@@ -2,6 +2,7 @@
  * 2014, doi 10.1080/15427951.2013.865686.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/paths.h"
+#include "measure/peers.h"
 
 #include <math.h>
 
@@ -16,8 +17,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return status;
     const double *inverse = incoming ? distances->inverse_from : distances->inverse_to;
     for (int32_t i = 0; i < members; i++)
-        out[0][i] = inverse[i] / (members - 1);
-    return NETWEAVE_STATUS_OK;
+        out[0][i] = inverse[i] / (nw__as(call, NULL) ? 1 : members - 1);
+    return nw__as_note(call, "distances to the member, and a sum, not a mean");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};
@@ -38,7 +39,7 @@ const nw__measure nw__measure_harmonic = {
     .weights = NW_WEIGHT_COST,
     .columns = columns,
     .column_count = 1,
-    .parameters = nw__distance_parameters,
-    .parameter_count = 2,
+    .parameters = nw__harmonic_parameters,
+    .parameter_count = 3,
     .run = run,
 };

@@ -2,6 +2,7 @@
  * count, the short and the many more. It is the harmonic mean of the information on the paths to all members, itself
  * included without bound, over n. Sources: Stephenson and Zelen 1989, doi 10.1016/0378-8733(89)90016-6; Brandes and
  * Fleischer 2005, doi 10.1007/978-3-540-31856-9_44. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/peers.h"
 #include "measure/resistance.h"
 
 #include <math.h>
@@ -27,12 +28,18 @@ static netweave_status run(const nw__call *call, double *const *out) {
         status = nw__call_undefined_some(call, alone, "they have no ties");
     if (status == NETWEAVE_STATUS_OK)
         status = nw__resistances_note(call, out_of_reach);
+    for (int32_t i = 0; i < call->view->members && nw__as(call, NULL); i++)
+        out[0][i] *= (double)components->size[components->component[i]];
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__as_note(call, "n times as large");
     if (status == NETWEAVE_STATUS_OK && joined > 1)
         status = nw__call_note(call, "each component by itself: only members of one can be compared.");
     return status;
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};
+
+static const nw__option parameters[] = {NW_AS("sna")};
 
 const nw__measure nw__measure_information_centrality = {
     .name = "information_centrality",
@@ -53,5 +60,7 @@ const nw__measure nw__measure_information_centrality = {
     .weights = NW_WEIGHT_STRENGTH,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

@@ -3,6 +3,7 @@
  * 1994, Graph theoretical dimensions of informal organizations.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/peers.h"
 #include "measure/upper_bounds.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
@@ -18,17 +19,19 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return nw__call_undefined(call, "no component has three members");
     double missing = 0;
     bool too_large = false;
-    status = nw__pairs_without_lowest_bound(view, call->run, &missing, &too_large);
+    status = nw__pairs_without_lowest_bound(view, call->run, nw__as(call, NULL), &missing, &too_large);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (too_large)
         return nw__call_undefined(call, "a component has more than 20000 parts that do not reach each other both ways, "
                                         "and the work grows with the cube of that");
     out[0][0] = 1 - missing / most;
-    return NETWEAVE_STATUS_OK;
+    return nw__as_note(call, "a bound that reaches all others, the topmost, is enough");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+static const nw__option parameters[] = {NW_AS("sna")};
 
 const nw__measure nw__measure_least_upper_boundedness = {
     .name = "least_upper_boundedness",
@@ -47,5 +50,7 @@ const nw__measure nw__measure_least_upper_boundedness = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

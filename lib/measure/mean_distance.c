@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
 #include "measure/paths.h"
+#include "measure/peers.h"
 
 #include <math.h>
 
@@ -20,6 +21,10 @@ static netweave_status run(const nw__call *call, double *const *out) {
     double share = distances->pairs / ((double)call->view->members * (call->view->members - 1));
     if (share == 1)
         return NETWEAVE_STATUS_OK;
+    if (nw__as(call, NULL)) {
+        out[0][0] = NAN;
+        return nw__call_undefined(call, "as networkx has it, everybody must reach everybody");
+    }
     char text[NW_NUMBER_SIZE];
     nw__number_format(share, 3, text);
     return nw__call_note(call, "over the pairs that have a path, a share of %s of all.", text);
@@ -35,7 +40,7 @@ const nw__measure nw__measure_mean_distance = {
     .formula = "mean of d over ordered pairs with a path",
     .convention =
         "paths follow the direction of ties; pairs without a path are left out, and a note says how many have one",
-    .undefined = "when no member reaches another",
+    .undefined = "when no member reaches another; convention=networkx: when not everybody reaches everybody",
     .citation = "Wasserman and Faust 1994, p. 110",
     .cost = "O(members * ties)",
     .scope = NETWEAVE_SCOPE_NETWORK,
@@ -44,7 +49,7 @@ const nw__measure nw__measure_mean_distance = {
     .weights = NW_WEIGHT_COST,
     .columns = columns,
     .column_count = 1,
-    .parameters = nw__distance_parameters + 1, /* cost */
-    .parameter_count = 1,
+    .parameters = nw__harmonic_parameters + 1, /* cost and convention */
+    .parameter_count = 2,
     .run = run,
 };

@@ -2,10 +2,13 @@
  * 10.1038/30918; leaving out: Kaiser 2008, doi 10.1088/1367-2630/10/8/083042.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = NULL;
     const nw__triangles *triangles = NULL;
+    if (nw__as(call, NULL) && call->view->directed)
+        return nw__call_undefined(call, "networkx takes another formula where ties have a direction");
     netweave_status status = nw__view_undirected(call->view, call->run, &view);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__pass_triangles(call->view, call->run, &triangles);
@@ -20,12 +23,12 @@ static netweave_status run(const nw__call *call, double *const *out) {
         sum += triangles->member[i] / (degree * (degree - 1) / 2);
         counted++;
     }
-    if (nw__options_chosen(call->options, "below_two", "zero"))
+    if (nw__options_chosen(call->options, "below_two", "zero") || nw__as(call, NULL))
         counted = view->members;
     if (counted == 0)
         return nw__call_undefined(call, "no member has two contacts");
     out[0][0] = sum / (double)counted;
-    return NETWEAVE_STATUS_OK;
+    return nw__as_note(call, "members with fewer than two contacts count as 0");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
@@ -36,6 +39,7 @@ static const nw__option parameters[] = {
      .standard = "undefined",
      .choices = "undefined|zero",
      .meaning = "members with fewer than two contacts: undefined, so left out of the mean, or 0"},
+    NW_AS("networkx"),
 };
 
 const nw__measure nw__measure_mean_local_clustering = {
@@ -46,7 +50,8 @@ const nw__measure nw__measure_mean_local_clustering = {
     .formula = "mean over members of triangles / (d (d-1) / 2)",
     .convention = "ties read without direction; members with fewer than two contacts are left out, or count as 0 "
                   "(below_two=zero: as networkx)",
-    .undefined = "when no member has two contacts (below_two=zero: without members)",
+    .undefined = "when no member has two contacts (below_two=zero: without members); convention=networkx: where ties "
+                 "have a direction",
     .citation =
         "Watts and Strogatz 1998, doi 10.1038/30918; leaving out: Kaiser 2008, doi 10.1088/1367-2630/10/8/083042",
     .cost = "O(ties^1.5)",
@@ -58,6 +63,6 @@ const nw__measure nw__measure_mean_local_clustering = {
     .columns = columns,
     .column_count = 1,
     .parameters = parameters,
-    .parameter_count = sizeof parameters / sizeof parameters[0],
+    .parameter_count = 2,
     .run = run,
 };

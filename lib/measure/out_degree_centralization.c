@@ -2,12 +2,15 @@
  * Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/centralization.h"
+#include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     return nw__arc_centralization(call, "out", out);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+static const nw__option parameters[] = {NW_AS("igraph")};
 
 const nw__measure nw__measure_out_degree_centralization = {
     .name = "out_degree_centralization",
@@ -25,5 +28,7 @@ const nw__measure nw__measure_out_degree_centralization = {
     .weights = NW_WEIGHT_IGNORED,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

@@ -1,12 +1,19 @@
 /* What measures along shortest paths share. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/paths.h"
 
+#include "measure/peers.h"
+
 #define COST_MEANING "length of a tie: one step, or 1 / strength"
 
-const nw__option nw__distance_parameters[2] = {
-    {"direction", NW_OPTION_CHOICE, "out", 0, 0, "out|in", "from the member to the others, or from the others to it"},
-    {"cost", NW_OPTION_CHOICE, "steps", 0, 0, "steps|inverse", COST_MEANING},
-};
+#define DISTANCE_PARAMETERS \
+    {"direction", NW_OPTION_CHOICE, "out", 0, 0, "out|in", "from the member to the others, or from the others to it"}, \
+    { \
+        "cost", NW_OPTION_CHOICE, "steps", 0, 0, "steps|inverse", COST_MEANING \
+    }
+
+const nw__option nw__distance_parameters[2] = {DISTANCE_PARAMETERS};
+const nw__option nw__closeness_parameters[3] = {DISTANCE_PARAMETERS, NW_AS("ucinet|sna|igraph|networkx")};
+const nw__option nw__harmonic_parameters[3] = {DISTANCE_PARAMETERS, NW_AS("networkx")};
 
 const nw__option nw__betweenness_parameters[2] = {
     {"normalized", NW_OPTION_CHOICE, "no", 0, 0, "no|yes", "divided by the number of pairs that could be served"},
@@ -24,7 +31,8 @@ netweave_status nw__path_costs(const nw__call *call, bool *out_inverse) {
 netweave_status nw__path_distances(const nw__call *call, const nw__distances **out, bool *out_incoming) {
     bool inverse = false;
     netweave_status status = nw__path_costs(call, &inverse);
-    *out_incoming = nw__options_chosen(call->options, "direction", "in");
+    /* networkx measures distances to the member */
+    *out_incoming = nw__options_chosen(call->options, "direction", "in") || nw__as(call, "networkx");
     if (status != NETWEAVE_STATUS_OK)
         return status;
     return inverse ? nw__pass_cost_distances(call->view, call->run, out)

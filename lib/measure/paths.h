@@ -9,6 +9,10 @@
 extern const nw__option nw__distance_parameters[2];
 extern const nw__option nw__betweenness_parameters[2];
 
+/* Those of distances, and `convention`. */
+extern const nw__option nw__closeness_parameters[3];
+extern const nw__option nw__harmonic_parameters[3];
+
 /* True when ties are as long as their strength says: cost=inverse. Notes on a weighted view which it is. */
 netweave_status nw__path_costs(const nw__call *call, bool *out_inverse);
 

@@ -3,11 +3,18 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
 #include "measure/measure.h"
+#include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     if (!view->directed)
         return nw__call_undefined(call, "the ties have no direction");
+    if (nw__as(call, NULL) && view->members > 1) {
+        double pairs = (double)view->members * (view->members - 1) / 2;
+        double one_way = (double)view->ties - 2 * (double)nw__mutual_pairs(view);
+        out[0][0] = (pairs - one_way) / pairs;
+        return nw__as_note(call, "the share of all pairs that are not tied one way only, those without a tie included");
+    }
     if (view->ties == 0)
         return nw__call_undefined(call, "there are no ties");
     out[0][0] = 2 * (double)nw__mutual_pairs(view) / (double)view->ties;
@@ -15,6 +22,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+static const nw__option parameters[] = {NW_AS("sna")};
 
 const nw__measure nw__measure_reciprocity = {
     .name = "reciprocity",
@@ -33,5 +42,7 @@ const nw__measure nw__measure_reciprocity = {
     .is_smooth = true,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

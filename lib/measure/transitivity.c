@@ -2,9 +2,14 @@
  * Faust 1994, p. 243.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/measure.h"
+#include "measure/peers.h"
+
+extern const nw__measure nw__measure_directed_transitivity;
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const nw__triangles *triangles = NULL;
+    if (nw__as(call, NULL))
+        return nw__as_other(call, &nw__measure_directed_transitivity, out);
     netweave_status status = nw__pass_triangles(call->view, call->run, &triangles);
     if (status != NETWEAVE_STATUS_OK)
         return status;
@@ -15,6 +20,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
+
+static const nw__option parameters[] = {NW_AS("ucinet|sna")};
 
 const nw__measure nw__measure_transitivity = {
     .name = "transitivity",
@@ -33,5 +40,7 @@ const nw__measure nw__measure_transitivity = {
     .is_smooth = true,
     .columns = columns,
     .column_count = 1,
+    .parameters = parameters,
+    .parameter_count = 1,
     .run = run,
 };

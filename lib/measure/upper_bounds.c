@@ -13,6 +13,7 @@ enum { LIMIT = 20000, CHUNK = 16, WORD = 64 };
 typedef struct order {
     const netweave_view *view;
     const nw__components *strong;
+    bool topmost;
     int32_t *members; /* by strong component: those of c stand from first[c] to first[c + 1] - 1 */
     int64_t *first;
     int64_t *parts; /* strong components by weak component: those of w stand from weak_first[w] on, in order */
@@ -25,6 +26,7 @@ typedef struct order {
 /* The strong components of one weak component, in order. */
 typedef struct chart {
     int64_t count;
+    bool topmost;
     size_t words;
     uint64_t *above; /* rows of bits: itself and each that reaches it */
     double *size;    /* members of each */
@@ -149,13 +151,31 @@ static bool has_lowest(const chart *chart, int64_t earlier, int64_t later) {
     return word < 0;
 }
 
+/* The first of those that reach both, and whether it reaches the rest of them. */
+static bool has_topmost(const chart *chart, int64_t earlier, int64_t later) {
+    const uint64_t *one = row(chart, earlier);
+    const uint64_t *other = row(chart, later);
+    int64_t first = -1;
+    for (int64_t word = 0; word <= earlier / WORD; word++) {
+        for (uint64_t common = one[word] & other[word]; common != 0; common &= common - 1) {
+            int64_t bound = word * WORD + __builtin_ctzll(common);
+            first = first < 0 ? bound : first;
+            if ((row(chart, bound)[first / WORD] >> (first % WORD) & 1) == 0)
+                return false;
+        }
+    }
+    return first >= 0;
+}
+
 static netweave_status check_pairs(void *state, int64_t begin, int64_t end, int thread) {
     const chart *chart = state;
     (void)thread;
     for (int64_t later = begin; later < end; later++) {
         chart->missing[later] = 0;
+        if (chart->topmost && !has_topmost(chart, later, later)) /* the lowest of such pairs is in their own part */
+            chart->missing[later] += chart->size[later] * (chart->size[later] - 1) / 2;
         for (int64_t earlier = 0; earlier < later; earlier++)
-            if (!has_lowest(chart, earlier, later))
+            if (!(chart->topmost ? has_topmost(chart, earlier, later) : has_lowest(chart, earlier, later)))
                 chart->missing[later] += chart->size[earlier] * chart->size[later];
     }
     return NETWEAVE_STATUS_OK;
@@ -166,6 +186,7 @@ static netweave_status count_pairs(const order *order, const int64_t *parts, int
                                    double *pairs) {
     size_t words = ((size_t)count + WORD - 1) / WORD;
     chart chart = {.count = count,
+                   .topmost = order->topmost,
                    .words = words,
                    .above = nw__allocate_zeroed((size_t)count * words, sizeof *chart.above),
                    .size = nw__allocate((size_t)count, sizeof *chart.size),
@@ -209,10 +230,10 @@ static netweave_status count_all(order *order, const nw__components *weak, netwe
     return status;
 }
 
-netweave_status nw__pairs_without_lowest_bound(const netweave_view *view, netweave_run *run, double *out_pairs,
-                                               bool *out_too_large) {
+netweave_status nw__pairs_without_lowest_bound(const netweave_view *view, netweave_run *run, bool topmost,
+                                               double *out_pairs, bool *out_too_large) {
     const nw__components *weak = NULL;
-    order order = {.view = view};
+    order order = {.view = view, .topmost = topmost};
     netweave_status status = nw__pass_components(view, run, &weak);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__pass_strong_components(view, run, &order.strong);

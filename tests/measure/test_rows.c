@@ -262,7 +262,8 @@ static void check_direction(const nw__measure *measure, const char *spec, const 
                             const netweave_view *view, const results *plain) {
     static results other;
     (void)view;
-    if (measure->direction == NW_DIRECTION_USED || !graph->directed)
+    /* what another program does need not be what is declared of us */
+    if (measure->direction == NW_DIRECTION_USED || !graph->directed || strstr(spec, ":convention=") != NULL)
         return;
     netweave_view *turned = test_graph_view(graph, NULL, true, 1, NULL);
     if (compute_only(measure, spec, graph, turned, true, &other))
@@ -287,7 +288,7 @@ static void check_weights(const nw__measure *measure, const char *spec, const te
                           const netweave_view *view, const results *plain) {
     static results other;
     (void)view;
-    if (!graph->weighted || graph->members == 0)
+    if (!graph->weighted || graph->members == 0 || strstr(spec, ":convention=") != NULL)
         return;
     bool ignored = measure->weights == NW_WEIGHT_IGNORED;
     netweave_view *changed =

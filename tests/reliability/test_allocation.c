@@ -208,8 +208,8 @@ ACTION(create_view, netweave_view_create(in->network, subject, in->run, &out->vi
 ACTION(create_network, netweave_view_network(in->view, &out->network))
 ACTION(create_structure, netweave_structure_create(in->view, "draws=3", in->run, &out->structure))
 ACTION(create_curve, netweave_hub_curve(in->view, subject, in->run, &out->table))
-ACTION(list_groups, netweave_groups_table(in->view, &out->table))
-ACTION(mix_groups, netweave_groups_mixing(in->view, &out->table))
+ACTION(take_convention, netweave_measure_as(subject, "networkx", &out->text))
+ACTION(make_groups, netweave_groups_mixing(in->view, &out->table))
 ACTION(compare, netweave_comparison_create(in->before, in->after, "measures=\"density reciprocity\" draws=4", in->run,
                                            &out->comparison))
 ACTION(read_memory, netweave_builder_read_memory(in->builder, "test", content, content_length, subject, in->run))
@@ -306,6 +306,7 @@ static void every_measure(void **state) {
         subject = nw__measures[k]->name;
         fail_each(subject, compute);
         fail_each(subject, compute_undirected);
+        fail_each(subject, take_convention);
     }
 }
 
@@ -328,8 +329,7 @@ static void structure_and_comparison(void **state) {
     const char *const orders[] = {"order=degree", "order=betweenness", "order=best", NULL};
     fail_each("structure_create", create_structure);
     fail_each_subject("hub_curve", create_curve, orders);
-    fail_each("groups_table", list_groups);
-    fail_each("groups_mixing", mix_groups);
+    fail_each("groups", make_groups);
     fail_each("comparison_create", compare);
 }
 

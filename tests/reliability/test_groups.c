@@ -1,4 +1,5 @@
-/* The calls for groups with NULL, and with handles that are none; as test_arguments.c. */
+/* The calls for groups and for other programs' conventions with NULL, and with what they cannot take; as
+ * test_arguments.c. */
 #include "support.h"
 
 static void refused(netweave_status status, const char *call, int line) {
@@ -28,9 +29,24 @@ static void groups_of_what_is_no_view(void **state) {
     netweave_view_free(view);
 }
 
+static void conventions_of_nobody(void **state) {
+    (void)state;
+    char *specs = NULL;
+    REFUSED(netweave_measure_as(NULL, "sna", &specs));
+    REFUSED(netweave_measure_as("closeness", NULL, &specs));
+    REFUSED(netweave_measure_as("closeness", "sna", NULL));
+    assert_int_equal(netweave_measure_as("closeness", "spss", &specs), NETWEAVE_STATUS_NOT_FOUND);
+    assert_null(specs);
+    assert_ok(
+        netweave_measure_as("closeness:direction=in density harmonic closeness:convention=igraph", "sna", &specs));
+    assert_string_equal(specs, "closeness:direction=in,convention=sna density harmonic closeness:convention=igraph");
+    netweave_text_free(specs);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(groups_of_what_is_no_view),
+        cmocka_unit_test(conventions_of_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -207,6 +207,7 @@ _declare("netweave_measure_scope", c_int, c_int64)
 _declare("netweave_measure_pole", c_int, c_int64)
 _declare("netweave_measure_title", TEXT, c_int64)
 _declare("netweave_measure_compute", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_measure_as", STATUS, TEXT, TEXT, OUT)
 _declare("netweave_measure_all", STATUS, HANDLE, c_int, OUT)
 _declare("netweave_catalog", STATUS, TEXT, TEXT, OUT)
 

@@ -78,10 +78,10 @@ def mean_degree(
 
 def reciprocity(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Reciprocity. What share of the ties is returned?
 
@@ -95,6 +95,8 @@ def reciprocity(
     Parameters
     ----------
     network : Network or View
+    convention : "sna"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -200,10 +202,10 @@ def triad_census(
 
 def transitivity(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["ucinet", "sna"] | None = None, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Transitivity. Are the contacts of a member tied to each other?
 
@@ -218,6 +220,8 @@ def transitivity(
     Parameters
     ----------
     network : Network or View
+    convention : "ucinet" or "sna"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -262,10 +266,11 @@ def directed_transitivity(
 
 def mean_local_clustering(
     network: Network | View, *,
-    below_two: Literal["undefined", "zero"] | None = "undefined", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Mean local clustering. How closely knit is the circle of contacts of an average member?
 
@@ -274,7 +279,8 @@ def mean_local_clustering(
     Formula: mean over members of triangles / (d (d-1) / 2).
     Convention: ties read without direction; members with fewer than two contacts are left out, or count
     as 0 (below_two=zero: as networkx).
-    Undefined: when no member has two contacts (below_two=zero: without members).
+    Undefined: when no member has two contacts (below_two=zero: without members); convention=networkx:
+    where ties have a direction.
     Cost: O(ties^1.5).
     Source: Watts and Strogatz 1998, doi 10.1038/30918; leaving out: Kaiser 2008, doi
     10.1088/1367-2630/10/8/083042.
@@ -284,6 +290,8 @@ def mean_local_clustering(
     network : Network or View
     below_two : "undefined" or "zero", default "undefined"
         members with fewer than two contacts: undefined, so left out of the mean, or 0
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -474,10 +482,10 @@ def isolate_share(
 
 def connectedness(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Connectedness. What share of the members can reach each other?
 
@@ -493,6 +501,8 @@ def connectedness(
     Parameters
     ----------
     network : Network or View
+    convention : "sna"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -566,10 +576,11 @@ def distance_weighted_fragmentation(
 
 def mean_distance(
     network: Network | View, *,
-    cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    cost: Literal["steps", "inverse"] | None = "steps", convention: Literal["networkx"] | None = None, layer: str | None = None,
+    wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
+    direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None,
 ) -> float:
     """Mean distance. How many steps lie between two members who can reach each other?
 
@@ -577,7 +588,8 @@ def mean_distance(
     Formula: mean of d over ordered pairs with a path.
     Convention: paths follow the direction of ties; pairs without a path are left out, and a note says
     how many have one.
-    Undefined: when no member reaches another.
+    Undefined: when no member reaches another; convention=networkx: when not everybody reaches
+    everybody.
     Cost: O(members * ties).
     Source: Wasserman and Faust 1994, p. 110.
 
@@ -586,6 +598,8 @@ def mean_distance(
     network : Network or View
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -599,10 +613,10 @@ def mean_distance(
 
 def diameter(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Diameter. How far apart are the two members who are farthest from each other?
 
@@ -610,13 +624,16 @@ def diameter(
     Formula: largest d over ordered pairs with a path.
     Convention: the longest finite one: paths follow the direction of ties, pairs without a path are
     left out.
-    Undefined: when no member reaches another.
+    Undefined: when no member reaches another; convention=networkx: when not everybody reaches
+    everybody.
     Cost: O(members * ties).
     Source: Wasserman and Faust 1994, p. 111.
 
     Parameters
     ----------
     network : Network or View
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -1026,10 +1043,10 @@ def degree_entropy(
 
 def degree_centralization(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Degree centralization. How far does one member hold more ties than all others?
 
@@ -1045,6 +1062,8 @@ def degree_centralization(
     Parameters
     ----------
     network : Network or View
+    convention : "igraph"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -1058,10 +1077,10 @@ def degree_centralization(
 
 def in_degree_centralization(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """In-degree centralization. How far is one member named more than all others?
 
@@ -1075,6 +1094,8 @@ def in_degree_centralization(
     Parameters
     ----------
     network : Network or View
+    convention : "igraph"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -1088,10 +1109,10 @@ def in_degree_centralization(
 
 def out_degree_centralization(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Out-degree centralization. How far does one member name more others than all do?
 
@@ -1106,6 +1127,8 @@ def out_degree_centralization(
     Parameters
     ----------
     network : Network or View
+    convention : "igraph"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2015,10 +2038,10 @@ def krackhardt_efficiency(
 
 def least_upper_boundedness(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> float:
     """Least upper boundedness. Do any two members have someone above both to whom they can turn?
 
@@ -2035,6 +2058,8 @@ def least_upper_boundedness(
     Parameters
     ----------
     network : Network or View
+    convention : "sna"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2276,10 +2301,10 @@ def strength(
 def closeness(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Closeness. How near is each member to the others?
 
@@ -2288,7 +2313,7 @@ def closeness(
     1) / sum of distances.
     Convention: counts those who are reached and scales by their share (Wasserman and Faust); who
     reaches nobody has 0; in steps at most 1.
-    Undefined: below two members.
+    Undefined: below two members; convention=igraph also for members who reach nobody.
     Cost: O(members * ties).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7; Wasserman and Faust 1994, p. 201.
 
@@ -2299,6 +2324,8 @@ def closeness(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
+    convention : "ucinet" or "sna" or "igraph" or "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
@@ -2314,10 +2341,10 @@ def closeness(
 def harmonic(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Harmonic closeness. How near is each member to the others, when those out of reach count as infinitely far?
 
@@ -2335,6 +2362,8 @@ def harmonic(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
@@ -2421,7 +2450,8 @@ def betweenness(
 
 def eigenvector(
     network: Network | View, *,
-    direction: Literal["ignored", "in"] | None = "ignored", layer: str | None = None, wave: str | None = None,
+    direction: Literal["ignored", "in"] | None = "ignored",
+    convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
     threads: int | None = None, timeout: float | None = None, progress: Progress = None,
@@ -2443,6 +2473,8 @@ def eigenvector(
     network : Network or View
     direction : "ignored" or "in", default "ignored"
         ties read either way, or only those received
+    convention : "ucinet" or "sna" or "igraph" or "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
@@ -2491,10 +2523,10 @@ def pagerank(
 def katz(
     network: Network | View, *,
     share: float | None = 0.85, alpha: float | None = None, direction: Literal["in", "out"] | None = "in",
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Katz centrality. Who is named by many, directly and through others?
 
@@ -2517,6 +2549,8 @@ def katz(
         what a step is worth; instead of share
     direction : "in" or "out", default "in"
         walks that end at the member, or that begin there
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
@@ -2526,7 +2560,7 @@ def katz(
     Returns
     -------
     pandas.Series
-        A number per member: real, 1 or more.
+        A number per member: real, 0 or more.
     """
 
 def bonacich_power(
@@ -2675,10 +2709,10 @@ def diffusion_centrality(
 
 def information_centrality(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Information centrality. Who is well joined to all others when every way counts, not the shortest alone?
 
@@ -2695,6 +2729,8 @@ def information_centrality(
     Parameters
     ----------
     network : Network or View
+    convention : "sna"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2708,10 +2744,10 @@ def information_centrality(
 
 def current_flow_closeness(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Current-flow closeness. How near is each member to the others when every way counts, not the shortest alone?
 
@@ -2720,14 +2756,17 @@ def current_flow_closeness(
     connected: (n - 1) / sum of resistances.
     Convention: ties without direction, each a conductor as strong as its weight; members without ties
     have 0; in a tree without weights it is the closeness.
-    Undefined: below two members; where a part of the component is too entangled to be solved exactly
-    (some thousands of members, each tied to many).
+    Undefined: below two members; convention=networkx: when not everybody reaches everybody; where a
+    part of the component is too entangled to be solved exactly (some thousands of members, each tied to
+    many).
     Cost: O(ties) where all hangs on single ties, up to O(members^3) in entangled parts.
     Source: Brandes and Fleischer 2005, doi 10.1007/978-3-540-31856-9_44.
 
     Parameters
     ----------
     network : Network or View
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2811,10 +2850,10 @@ def subgraph_centrality(
 
 def coreness(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Coreness. How dense is the densest part that each member belongs to?
 
@@ -2829,6 +2868,8 @@ def coreness(
     Parameters
     ----------
     network : Network or View
+    convention : "igraph" or "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2842,10 +2883,11 @@ def coreness(
 
 def clustering(
     network: Network | View, *,
-    below_two: Literal["undefined", "zero"] | None = "undefined", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Local clustering. What share of the pairs of each member's contacts know each other?
 
@@ -2853,7 +2895,8 @@ def clustering(
     Formula: t / (k(k - 1)/2) with t ties among k contacts.
     Convention: directed ties are read without direction; below two contacts undefined unless
     below_two=zero.
-    Undefined: for members with fewer than two contacts.
+    Undefined: for members with fewer than two contacts; convention=networkx: where ties have a
+    direction.
     Cost: O(ties^1.5).
     Source: Watts and Strogatz 1998, doi 10.1038/30918.
 
@@ -2862,6 +2905,8 @@ def clustering(
     network : Network or View
     below_two : "undefined" or "zero", default "undefined"
         what members with fewer than two contacts get
+    convention : "networkx"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress
@@ -2875,10 +2920,10 @@ def clustering(
 
 def constraint(
     network: Network | View, *,
-    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    convention: Literal["ucinet"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
 ) -> pd.Series[float]:
     """Constraint. How closed is the circle of each member's contacts?
 
@@ -2888,13 +2933,15 @@ def constraint(
     in the ties of i.
     Convention: over the whole network, not the ego network alone; directed: ties out and in are added,
     so a mutual tie weighs two; a member with one contact has 1.
-    Undefined: for members without ties.
+    Undefined: for members without ties; convention=ucinet: with fewer than two contacts.
     Cost: O(ties^1.5).
     Source: Burt 1992, Structural Holes, chapter 2.
 
     Parameters
     ----------
     network : Network or View
+    convention : "ucinet"
+        the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress

@@ -13,11 +13,12 @@ typedef struct work {
     double *efficiency; /* per member: among its contacts */
 } work;
 
-/* The network of a member's contacts, numbered in their order in its row. */
+/* The network of those of a member's contacts who are tied to another of them, numbered in their order in its row. */
 typedef struct circle {
     nw__csr ties;
     size_t to_capacity;
-    int32_t *everyone; /* 0, 1, 2 … */
+    int32_t *everyone; /* 0, 1, 2 …; while the ties are found, the number of each contact, or -1 */
+    int64_t size;
     uint64_t *levels;
 } circle;
 
@@ -52,6 +53,21 @@ static bool append_row(const nw__csr *rows, int32_t member, int32_t other, circl
     return appended;
 }
 
+/* Contacts of a hub are mostly tied to nobody else: they reach no one, and only take time. */
+static void leave_out_loners(circle *circle, int64_t contacts) {
+    int64_t *start = circle->ties.start;
+    for (int64_t i = 0; i < contacts; i++) {
+        bool is_tied = start[i + 1] > start[i];
+        circle->everyone[i] = is_tied ? (int32_t)circle->size : -1;
+        if (is_tied)
+            start[++circle->size] = start[i + 1]; /* never ahead of i */
+    }
+    for (int64_t k = 0; k < start[circle->size]; k++)
+        circle->ties.to[k] = circle->everyone[circle->ties.to[k]];
+    for (int64_t i = 0; i < circle->size; i++)
+        circle->everyone[i] = (int32_t)i;
+}
+
 static bool make_circle(const nw__csr *rows, int32_t member, circle *circle) {
     int64_t size = nw__degree(rows, member);
     int64_t count = 0;
@@ -66,6 +82,7 @@ static bool make_circle(const nw__csr *rows, int32_t member, circle *circle) {
             return false;
         circle->ties.start[i + 1] = count;
     }
+    leave_out_loners(circle, size);
     return true;
 }
 
@@ -74,16 +91,16 @@ static netweave_status measure_circle(const work *work, int32_t member, circle *
     double sum = 0;
     if (!make_circle(&work->view->out, member, circle))
         return nw__fail_memory();
-    if (circle->ties.start[size] == 0)
+    if (circle->size == 0)
         return NETWEAVE_STATUS_OK;
     nw__sweep sweep = {.along = &circle->ties,
                        .against = &circle->ties,
-                       .members = (int32_t)size,
+                       .members = (int32_t)circle->size,
                        .sources = circle->everyone,
-                       .source_count = size,
+                       .source_count = circle->size,
                        .levels = circle->levels};
     netweave_status status = nw__sweep_run(&sweep, work->run);
-    for (int64_t k = size - 1; k > 0 && status == NETWEAVE_STATUS_OK; k--)
+    for (int64_t k = circle->size - 1; k > 0 && status == NETWEAVE_STATUS_OK; k--)
         sum += (double)circle->levels[k] / (double)k;
     work->efficiency[member] = sum / ((double)size * (double)(size - 1));
     return status;

@@ -1,0 +1,202 @@
+/* What the kernels are asked to do, and how igraph is asked for the same. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "tasks.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void check(netweave_status status) {
+    if (status == NETWEAVE_STATUS_OK)
+        return;
+    fprintf(stderr, "kernels: %s\n", netweave_last_error());
+    exit(1);
+}
+
+static double sum(const double *numbers, int64_t count) {
+    double total = 0;
+    for (int64_t i = 0; i < count; i++)
+        total += isnan(numbers[i]) ? 0 : numbers[i];
+    return total;
+}
+
+static double sum_vector(igraph_vector_t *numbers) {
+    double total = sum(VECTOR(*numbers), igraph_vector_size(numbers));
+    igraph_vector_destroy(numbers);
+    return total;
+}
+
+static double our_betweenness(const netweave_view *view, netweave_run *run) {
+    const nw__betweenness *found;
+    check(nw__pass_betweenness(view, run, &found));
+    return sum(found->member, view->members);
+}
+
+static double peer_betweenness(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_betweenness(graph, NULL, &found, igraph_vss_all(), false, false);
+#else
+    igraph_betweenness(graph, &found, igraph_vss_all(), false, NULL);
+#endif
+    return sum_vector(&found);
+}
+
+/* The one sweep for all that follows from distances; igraph's closeness alone. */
+static double our_distances(const netweave_view *view, netweave_run *run) {
+    const nw__distances *found;
+    double total = 0;
+    check(nw__pass_distances(view, run, &found));
+    for (int32_t i = 0; i < view->members; i++)
+        total += found->reached_to[i] > 0 ? found->reached_to[i] / found->sum_to[i] : 0;
+    return total;
+}
+
+static double peer_closeness(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_closeness(graph, &found, NULL, NULL, igraph_vss_all(), IGRAPH_ALL, NULL, true);
+    return sum_vector(&found);
+}
+
+static double sum_squares(const double *numbers, int64_t count) {
+    double total = 0;
+    for (int64_t i = 0; i < count; i++)
+        total += isnan(numbers[i]) ? 0 : numbers[i] * numbers[i];
+    return total;
+}
+
+/* Sum of the squares of a measure of members. */
+static double our_measure(const char *name, const netweave_view *view, netweave_run *run) {
+    netweave_table *table = NULL;
+    check(netweave_measure_compute(view, name, run, &table));
+    double total = sum_squares(netweave_table_column(table, 0), view->members);
+    netweave_table_free(table);
+    return total;
+}
+
+static double peer_squares(igraph_vector_t *numbers) {
+    double total = sum_squares(VECTOR(*numbers), igraph_vector_size(numbers));
+    igraph_vector_destroy(numbers);
+    return total;
+}
+
+static double our_constraint(const netweave_view *view, netweave_run *run) {
+    return our_measure("constraint", view, run);
+}
+
+static double peer_constraint(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_constraint(graph, &found, igraph_vss_all(), NULL);
+    return peer_squares(&found);
+}
+
+static double our_clustering(const netweave_view *view, netweave_run *run) {
+    return our_measure("clustering", view, run);
+}
+
+static double peer_clustering(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_transitivity_local_undirected(graph, &found, igraph_vss_all(), IGRAPH_TRANSITIVITY_NAN);
+    return peer_squares(&found);
+}
+
+static double our_pagerank(const netweave_view *view, netweave_run *run) {
+    return our_measure("pagerank", view, run);
+}
+
+static double peer_pagerank(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, &found, NULL, igraph_vss_all(), false, 0.85, NULL, NULL);
+    return peer_squares(&found);
+}
+
+static double our_eigenvector(const netweave_view *view, netweave_run *run) {
+    return our_measure("eigenvector", view, run);
+}
+
+static double peer_eigenvector(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_arpack_options_t options;
+    igraph_arpack_options_init(&options);
+    igraph_vector_init(&found, 0);
+#if IGRAPH_VERSION_MAJOR >= 1
+    igraph_eigenvector_centrality(graph, &found, NULL, IGRAPH_ALL, NULL, &options);
+#else
+    igraph_eigenvector_centrality(graph, &found, NULL, false, true, NULL, &options);
+#endif
+    return peer_squares(&found);
+}
+
+static double our_cores(const netweave_view *view, netweave_run *run) {
+    return our_measure("coreness", view, run);
+}
+
+static double sum_whole(igraph_vector_int_t *numbers) {
+    double total = 0;
+    for (int64_t i = 0; i < igraph_vector_int_size(numbers); i++)
+        total += (double)VECTOR(*numbers)[i] * (double)VECTOR(*numbers)[i];
+    igraph_vector_int_destroy(numbers);
+    return total;
+}
+
+static double peer_cores(const igraph_t *graph) {
+    igraph_vector_int_t found;
+    igraph_vector_int_init(&found, 0);
+    igraph_coreness(graph, &found, IGRAPH_ALL);
+    return sum_whole(&found);
+}
+
+static double our_components(const netweave_view *view, netweave_run *run) {
+    const nw__components *found;
+    check(nw__pass_components(view, run, &found));
+    return (double)found->count;
+}
+
+static double peer_components(const igraph_t *graph) {
+    igraph_integer_t count = 0;
+    igraph_connected_components(graph, NULL, NULL, &count, IGRAPH_WEAK);
+    return (double)count;
+}
+
+static double our_articulations(const netweave_view *view, netweave_run *run) {
+    const nw__blocks *found;
+    check(nw__pass_blocks(view, run, &found));
+    return (double)found->articulations;
+}
+
+static double peer_articulations(const igraph_t *graph) {
+    igraph_vector_int_t found;
+    igraph_vector_int_init(&found, 0);
+    igraph_articulation_points(graph, &found);
+    double count = (double)igraph_vector_int_size(&found);
+    igraph_vector_int_destroy(&found);
+    return count;
+}
+
+/* All members leave by degree. */
+static double our_curve(const netweave_view *view, netweave_run *run) {
+    netweave_table *table = NULL;
+    check(netweave_hub_curve(view, "order=degree most=1e9", run, &table));
+    const double *spread = netweave_table_column(table, netweave_table_find_column(table, "spread"));
+    double total = sum(spread, netweave_table_row_count(table));
+    netweave_table_free(table);
+    return total;
+}
+
+const task tasks[] = {
+    {"betweenness", our_betweenness, peer_betweenness, 1e-9},
+    {"distances", our_distances, peer_closeness, 1e-9},
+    {"constraint", our_constraint, peer_constraint, 1e-9},
+    {"clustering", our_clustering, peer_clustering, 1e-9},
+    {"pagerank", our_pagerank, peer_pagerank, 1e-8},
+    {"eigenvector", our_eigenvector, peer_eigenvector, 1e-8},
+    {"cores", our_cores, peer_cores, 0},
+    {"components", our_components, peer_components, 0},
+    {"articulation points", our_articulations, peer_articulations, 0},
+    {"removal curve", our_curve, NULL, 0},
+    {NULL, NULL, NULL, 0},
+};

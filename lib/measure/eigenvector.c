@@ -12,6 +12,9 @@
 
 enum { SWEEP_LIMIT = 20000, CHUNK = 8192, BLOCK = 64 };
 
+/* Ties that one thread is done with before others have begun. */
+enum { ALONE = 1 << 19 };
+
 /* One component, its members numbered 0 … size - 1. */
 typedef struct part {
     const int32_t *members;
@@ -49,7 +52,7 @@ static netweave_status multiply(void *matrix, const double *in, double *out) {
     part *part = matrix;
     part->in = in;
     part->out = out;
-    if (part->size <= CHUNK)
+    if (part->start[part->size] - part->start[0] < ALONE)
         return multiply_chunk(part, 0, part->size, 0);
     return nw__parallel_for(part->run, part->size, CHUNK, "eigenvector", multiply_chunk, part);
 }

@@ -55,6 +55,8 @@ static bool append_row(const nw__csr *rows, int32_t member, int32_t other, circl
 
 /* Contacts of a hub are mostly tied to nobody else: they reach no one, and only take time. */
 static void leave_out_loners(circle *circle, int64_t contacts) {
+    if (circle->ties.to == NULL) /* no ties among them at all */
+        return;
     int64_t *start = circle->ties.start;
     for (int64_t i = 0; i < contacts; i++) {
         bool is_tied = start[i + 1] > start[i];

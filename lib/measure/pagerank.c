@@ -15,6 +15,9 @@
 
 enum { CHUNK = 4096, BLOCK = 64 };
 
+/* Ties that one thread is done with before others have begun. */
+enum { ALONE = 1 << 19 };
+
 #define ERROR_LEFT 1e-12 /* of the sum of all */
 
 typedef struct walk {
@@ -26,6 +29,7 @@ typedef struct walk {
     double *passed;        /* what each member hands on per unit of strength: rank / strength */
     double *earlier;       /* the same one sweep before; the next takes its place */
     double *away;          /* per chunk: sum of |right side - left side| */
+    int64_t chunk;         /* all members where there are few ties */
 } walk;
 
 static double add_block(const nw__csr *in, const double *passed, int64_t begin, int64_t end) {
@@ -56,7 +60,7 @@ static netweave_status look_back_chunk(void *state, int64_t begin, int64_t end, 
         away += fabs(found - walk->passed[i] * walk->strength[i]);
         walk->earlier[i] += walk->forward * (found / walk->strength[i] - walk->earlier[i]);
     }
-    walk->away[begin / CHUNK] = away;
+    walk->away[begin / walk->chunk] = away;
     return NETWEAVE_STATUS_OK;
 }
 
@@ -65,8 +69,9 @@ static netweave_status iterate_undirected(walk *walk, int64_t sweeps) {
     int64_t members = walk->view->members;
     double going = INFINITY;
     walk->forward = 1;
+    walk->chunk = walk->view->in.start[members] < ALONE ? members : CHUNK;
     for (int64_t k = 0; k < sweeps && going > ERROR_LEFT * (1 - walk->damping); k++) {
-        netweave_status status = nw__parallel_for(walk->run, members, CHUNK, "pagerank", look_back_chunk, walk);
+        netweave_status status = nw__parallel_for(walk->run, members, walk->chunk, "pagerank", look_back_chunk, walk);
         if (status != NETWEAVE_STATUS_OK)
             return status;
         double *later = walk->earlier;
@@ -75,7 +80,7 @@ static netweave_status iterate_undirected(walk *walk, int64_t sweeps) {
         double square = walk->damping * walk->damping;
         walk->forward = k == 0 ? 1 / (1 - square / 2) : 1 / (1 - square * walk->forward / 4);
         going = 0;
-        for (int64_t chunk = 0; chunk * CHUNK < members; chunk++)
+        for (int64_t chunk = 0; chunk * walk->chunk < members; chunk++)
             going += walk->away[chunk];
     }
     return NETWEAVE_STATUS_OK;

@@ -9,7 +9,13 @@ from pathlib import Path
 import netweave
 
 HERE = Path(__file__).parent
-DRAWN = ("community_comparison.png", "community_changes.png", "community_map.png")
+DRAWN = (
+    "community_comparison.png",
+    "community_changes.png",
+    "community_map.png",
+    "community_2019.png",
+    "community_hub_curve.png",
+)
 
 
 def draw(folder):
@@ -20,6 +26,8 @@ def draw(folder):
         netweave.plot.comparison(comparison, titles=("2019", "2021"))[0],
         netweave.plot.changes(comparison)[0],
         netweave.plot.structure_map(comparison),
+        comparison.before.plot(title="2019"),
+        netweave.plot.hub_curve(comparison.before.hub_curve(order="best", most=3)),
     )
     for name, axes in zip(DRAWN, pictures):
         axes.figure.savefig(Path(folder) / name, dpi=110, metadata={"Software": None})

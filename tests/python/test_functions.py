@@ -16,7 +16,7 @@ import pytest
 import netweave
 from netweave import _functions, _lists, measures, models
 
-WRITER = Path(__file__).parents[2] / "bindings" / "python" / "write_stubs.py"
+WRITER = Path(__file__).parents[2] / "bindings" / "python" / "write_generated.py"
 ROWS = {row["name"]: row for row in netweave.catalog()}
 MODELS = {row["name"]: row for row in _lists.models()}
 
@@ -26,7 +26,7 @@ def star():
     return models.star(members=6)
 
 
-def test_the_stubs_are_those_of_the_catalogue():
+def test_the_stubs_and_the_page_of_calls_are_current():
     done = subprocess.run([sys.executable, str(WRITER), "--check"], capture_output=True, text=True)
     if done.returncode != 0:
         settings = f"NETWEAVE_LIBRARY={os.environ.get('NETWEAVE_LIBRARY', '')} PYTHONPATH={WRITER.parent}"

@@ -186,6 +186,14 @@ def test_kapferer_s_workers_grow_denser_and_less_centralised(shared_data):
     assert "denser and less centralised" in comparison.sentence
 
 
+def test_whole_numbers_of_numpy_are_seeds_and_threads():
+    network = netweave.generate("erdos_renyi", members=20, ties=40, seed=np.int64(3))
+    assert network.equals(netweave.generate("erdos_renyi", members=20, ties=40, seed=3))
+    assert network.measure("density", threads=np.int64(1)) == network.measure("density")
+    with pytest.raises(TypeError, match="integer"):
+        network.measure("density", seed=1.5)
+
+
 def test_a_comparison_has_a_table_per_question():
     before = netweave.generate("star", members=10)
     after = netweave.Network.from_edges([("1", "2"), ("2", "3"), ("3", "11")])
@@ -194,6 +202,7 @@ def test_a_comparison_has_a_table_per_question():
     assert comparison.counts["left"] == 7
     assert comparison.counts["kept"] == 1
     assert comparison.ties["change"].tolist().count("dissolved") == 8
+    assert comparison.ties.index.names == ["from", "to"]
     assert comparison.measures.index.tolist() == ["density", "transitivity"]
     assert comparison.sentence
     assert "change of type" in repr(comparison)

@@ -56,18 +56,20 @@ __all__ = [
     "__version__",
     "catalog",
     "compare",
+    "convert",
     "describe",
     "formats",
     "generate",
     "measures",
     "models",
+    "plot",
     "read",
 ]
 
 _LATER = ("convert", "measures", "models", "plot")
 
 if TYPE_CHECKING:
-    from netweave import measures, models
+    from netweave import convert, measures, models, plot
 else:
 
     def __getattr__(name: str) -> Any:
@@ -78,5 +80,5 @@ else:
 
 
 def __dir__() -> list[str]:
-    """What there is for users."""
-    return [*__all__, *(name for name in _LATER if name not in __all__)]
+    """What there is for users, with the modules that are imported later."""
+    return list(__all__)

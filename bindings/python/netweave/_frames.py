@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from . import _apart
+from ._convert_values import need
 from ._parts import Attribute, Parts, TieSet
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 def column(attribute: Attribute) -> Any:
     """The values of an attribute as a column: numbers (not copied), texts (None where missing), or ordered categories."""
-    import pandas as pd
-
+    pd = need("pandas", "a data frame")
     if attribute.kind == "number":
         return attribute.numbers
     codes = np.where(np.isnan(attribute.numbers), -1, attribute.numbers).astype(np.int64)
@@ -33,16 +33,14 @@ def column(attribute: Attribute) -> Any:
 
 def index_of(labels: list[Any], name: str | None = "member") -> pd.Index[Any]:
     """The members as an index; labels of several kinds stay what they are (1 and 2.5 would become floats)."""
-    import pandas as pd
-
+    pd = need("pandas", "a data frame")
     same = len({type(label) for label in labels}) < 2
     return pd.Index(labels, name=name, tupleize_cols=False, dtype=None if same else object)
 
 
 def members(network: Network) -> pd.DataFrame:
     """The members and their attributes."""
-    import pandas as pd
-
+    pd = need("pandas", "a data frame")
     columns = {name: column(attribute) for name, attribute in _apart.member_attributes(network._owner).items()}
     return pd.DataFrame(columns, index=index_of(network._labels()))
 
@@ -72,8 +70,7 @@ def _joined(name: str, sets: list[TieSet]) -> Any:
 
 def ties(network: Network) -> pd.DataFrame:
     """All ties, with layer and wave where these have names."""
-    import pandas as pd
-
+    pd = need("pandas", "a data frame")
     sets = _apart.tie_sets_of(network._owner)
     labels = index_of(network._labels(), None)
     none = np.empty(0, np.int32)
@@ -96,8 +93,7 @@ def ties(network: Network) -> pd.DataFrame:
 
 def masks(network: Network, read: Callable[..., Any]) -> pd.DataFrame | None:
     """A truth value per member and wave; None where the library knows none."""
-    import pandas as pd
-
+    pd = need("pandas", "a data frame")
     found = _apart.masks(network._owner, read)
     return pd.DataFrame(found, index=index_of(network._labels())) if found or not network.member_count else None
 

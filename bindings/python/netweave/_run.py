@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from ctypes import byref, c_void_p
 from importlib import import_module
+from operator import index
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -87,11 +88,12 @@ class Run:
         check(library.netweave_run_create(byref(out)))
         self.handle = out.value
         if seed is not None:
+            seed = index(seed)
             if not 0 <= seed < 1 << 64:
                 raise ValueError(f"the seed {seed} is not a whole number from 0 to 2^64 - 1")
             check(library.netweave_run_set_seed(self.handle, seed))
         if threads is not None:
-            check(library.netweave_run_set_threads(self.handle, threads))
+            check(library.netweave_run_set_threads(self.handle, index(threads)))
         if timeout is not None:
             check(library.netweave_run_set_time_budget(self.handle, timeout))
         self._told = self._teller(progress)

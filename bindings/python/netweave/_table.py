@@ -95,8 +95,8 @@ class Table:
         import pandas as pd
 
         labels = self.labels
-        if tuple(index) == tuple(labels) == ("from", "to"):
-            rows: Any = pd.MultiIndex.from_arrays(list(labels.values()), names=list(labels))
+        if len(index) > 1:
+            rows: Any = pd.MultiIndex.from_arrays([labels[name] for name in index], names=list(index))
         else:
             rows = pd.Index(labels[index[0]], name=index[0]) if index else None
         texts = {name: values for name, values in labels.items() if name not in index}

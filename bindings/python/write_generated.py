@@ -1,5 +1,6 @@
-"""Writes the stubs of netweave.measures and netweave.models from the catalogues, so that editors and type checkers know every
-measure and model. `./dev docs` runs it; with --check it writes nothing and fails where a stub is not current.
+"""Writes what is made from the catalogues and the docstrings: the stubs of netweave.measures and netweave.models, from which
+editors and type checkers know every measure and model, and docs/python-api.md. `./dev docs` runs it; with --check it writes
+nothing and fails where a file is not current.
 
 Wants NETWEAVE_LIBRARY and PYTHONPATH as the tests have them (CONTRIBUTING.md). SPDX-License-Identifier: GPL-2.0-or-later
 """
@@ -14,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import netweave
+from api_page import page
 from netweave import _functions, measures, models
 from netweave._lists import models as model_rows
 
-FOLDER = Path(__file__).parent
+ROOT = Path(__file__).parents[2]
 
 WIDTH = 128
 GLUE = "\0"
@@ -90,8 +92,8 @@ def stub(module: Any, imports: str, functions: list[str]) -> str:
     return HEAD.format(doc=doc, imports=imports) + "\n".join(functions)
 
 
-def stubs() -> dict[str, str]:
-    """The stubs by file."""
+def texts() -> dict[str, str]:
+    """What is generated, by file."""
     view, run = borrowed(netweave.Network.view), borrowed(netweave.View.measure)
     common = {name: view[name] for name in _functions.VIEW_OPTIONS} | {name: run[name] for name in _functions.SETTINGS}
     rows = []
@@ -106,16 +108,17 @@ def stubs() -> dict[str, str]:
         others = [run["seed"], run["progress"]]
         made.append(function(row["name"], "", _functions.parameters_of(row), others, "Network", doc))
     return {
-        "measures.pyi": stub(measures, MEASURE_IMPORTS, rows),
-        "models.pyi": stub(models, MODEL_IMPORTS, made),
+        "bindings/python/netweave/measures.pyi": stub(measures, MEASURE_IMPORTS, rows),
+        "bindings/python/netweave/models.pyi": stub(models, MODEL_IMPORTS, made),
+        "docs/python-api.md": page(),
     }
 
 
 def main() -> int:
-    """Writes the stubs, or tells which is not current."""
+    """Writes the files, or tells which is not current."""
     stale = 0
-    for name, text in stubs().items():
-        path = FOLDER / "netweave" / name
+    for name, text in texts().items():
+        path = ROOT / name
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale += 1

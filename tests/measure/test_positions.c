@@ -238,6 +238,30 @@ static void key_players_reach_as_many_as_any_set_of_two(void **state) {
     }
 }
 
+/* Two stars of 200 and a chain between their hubs: too many sets of five to try. The hubs go first, then the
+ * middle of the chain. */
+static void more_players_than_can_be_tried_are_added_one_by_one(void **state) {
+    (void)state;
+    enum { SPOKES = 200, MEMBERS = 2 * SPOKES + 2 + 3 };
+    static char ties[16 * MEMBERS];
+    static double rank[2 * MEMBERS];
+    size_t used = 0;
+    for (int hub = 0; hub < 2; hub++)
+        for (int i = 0; i < SPOKES; i++)
+            used += (size_t)snprintf(ties + used, sizeof ties - used, "h%d-s%d%d ", hub, hub, i);
+    snprintf(ties + used, sizeof ties - used, "h0-a a-b b-c c-h1");
+    netweave_view *view = test_view(ties);
+    assert_int_equal(netweave_view_member_count(view), MEMBERS);
+    /* The hubs have all but b at one step; with b, which is at two, everybody is. */
+    assert_near(test_measure(view, "key_player_reach:players=1"), (1 + 201 + 0.5 + 1 / 3.0 + 0.25 + 40) / MEMBERS,
+                1e-12);
+    assert_near(test_measure(view, "key_player_reach:players=2"), (2 + 402 + 0.5) / MEMBERS, 1e-12);
+    assert_near(test_measure(view, "key_player_reach:players=5"), 1, 1e-12);
+    test_measures(view, "key_player:players=2", rank, MEMBERS);
+    assert_near(rank[0], 1, 0);
+    netweave_view_free(view);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reach_counts_those_within_the_steps),
@@ -245,6 +269,7 @@ int main(void) {
         cmocka_unit_test(fading_walks_solve_their_equations),
         cmocka_unit_test(hubs_and_authorities_hold_each_other),
         cmocka_unit_test(key_players_reach_as_many_as_any_set_of_two),
+        cmocka_unit_test(more_players_than_can_be_tried_are_added_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

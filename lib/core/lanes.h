@@ -7,7 +7,9 @@
 
 /* Before a function: compiled for machines with wide registers too, the best chosen at run time. No multiplication is
  * joined with an addition (-ffp-contract=off), so all give the same bits. */
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
+#if defined(NW_ONE_MACHINE) /* for tests of the others */
+#define NW_MANY_MACHINES
+#elif defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && \
     !defined(__SANITIZE_THREAD__)
 #define NW_MANY_MACHINES __attribute__((target_clones("avx512f", "avx2", "default")))
 #else

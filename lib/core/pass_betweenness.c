@@ -6,6 +6,7 @@
 #include "core/betweenness.h"
 #include "core/block_sums.h"
 #include "core/trace.h"
+#include "core/twins.h"
 
 enum {
     CHUNKS = 64,    /* the sources of a piece are cut into at most so many, whatever the threads, so that sums are the
@@ -44,8 +45,8 @@ typedef struct sweep {
     const nw__piece *piece;
     bool with_ties;
     int64_t chunks;
-    nw__block_sums sums; /* of places, then of arcs */
-    nw__trace *traces;   /* per thread */
+    nw__block_sums *sums; /* of places, then of arcs */
+    nw__trace *traces;    /* per thread */
     netweave_run *run;
 } sweep;
 
@@ -69,48 +70,84 @@ static netweave_status do_chunks(void *state, int64_t begin, int64_t end, int th
     sweep *sweep = state;
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t chunk = begin; chunk < end && status == NETWEAVE_STATUS_OK; chunk++) {
-        double *numbers = nw__block_sums_take(&sweep->sums);
+        double *numbers = nw__block_sums_take(sweep->sums);
         if (numbers == NULL)
             return nw__fail_memory();
         status = do_chunk(sweep, &sweep->traces[thread], chunk, numbers);
         if (status == NETWEAVE_STATUS_OK)
-            nw__block_sums_give(&sweep->sums, chunk, numbers);
+            nw__block_sums_give(sweep->sums, chunk, numbers);
         else
             nw__free(numbers);
     }
     return status;
 }
 
-/* An undirected pair is met from both its ends, so each counts half. */
-static void spread_sums(const nw__piece *piece, const double *numbers, double share, nw__betweenness *out) {
-    for (int32_t i = 0; i < piece->members; i++)
-        out->member[piece->member[i]] += share * numbers[i];
-    for (int64_t k = 0; out->tie != NULL && k < piece->out.start[piece->members]; k++)
-        out->tie[piece->tie[k]] += share * numbers[piece->members + k];
-}
-
-static netweave_status do_piece(const netweave_view *view, const nw__piece *piece, netweave_run *run,
-                                nw__betweenness *out) {
+static netweave_status sweep_piece(const nw__piece *piece, bool with_ties, netweave_run *run, nw__block_sums *out) {
     int64_t arcs = piece->out.start[piece->members];
     int64_t sets = ((int64_t)piece->members + NW_LEVELS_SOURCES - 1) / NW_LEVELS_SOURCES;
-    sweep sweep = {.piece = piece, .with_ties = out->tie != NULL, .chunks = sets < CHUNKS ? sets : CHUNKS, .run = run};
+    sweep sweep = {
+        .piece = piece, .with_ties = with_ties, .chunks = sets < CHUNKS ? sets : CHUNKS, .sums = out, .run = run};
     bool alone = sets * (piece->members + arcs) <= ALONE;
     int threads = alone ? 1 : nw__run_threads(run);
+    if (!nw__block_sums_make(sweep.chunks, piece->members + (with_ties ? arcs : 0), out))
+        return nw__fail_memory();
     sweep.traces = nw__allocate_zeroed((size_t)threads, sizeof *sweep.traces);
-    bool done = sweep.traces != NULL &&
-                nw__block_sums_make(sweep.chunks, piece->members + (sweep.with_ties ? arcs : 0), &sweep.sums);
+    bool done = sweep.traces != NULL;
     for (int i = 0; done && i < threads; i++)
         done = nw__trace_make(piece, &sweep.traces[i]);
     netweave_status status = done ? NETWEAVE_STATUS_OK : nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK)
         status = nw__parallel_for(run, sweep.chunks, alone ? sweep.chunks : 1, "betweenness", do_chunks, &sweep);
-    if (status == NETWEAVE_STATUS_OK)
-        spread_sums(piece, sweep.sums.total, view->directed ? 1 : 0.5, out);
     for (int i = 0; sweep.traces != NULL && i < threads; i++)
         nw__trace_free(&sweep.traces[i]);
     nw__free(sweep.traces);
-    if (sweep.sums.total != NULL)
-        nw__block_sums_free(&sweep.sums);
+    if (status != NETWEAVE_STATUS_OK)
+        nw__block_sums_free(out);
+    return status;
+}
+
+/* Members and ties; an undirected pair is met from both its ends, so each counts half. */
+static netweave_status do_piece(const netweave_view *view, const nw__piece *piece, netweave_run *run,
+                                nw__betweenness *out) {
+    nw__block_sums sums;
+    double share = view->directed ? 1 : 0.5;
+    netweave_status status = sweep_piece(piece, out->tie != NULL, run, &sums);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    for (int32_t i = 0; i < piece->members; i++)
+        out->member[piece->member[i]] += share * sums.total[i];
+    for (int64_t k = 0; out->tie != NULL && k < piece->out.start[piece->members]; k++)
+        out->tie[piece->tie[k]] += share * sums.total[piece->members + k];
+    nw__block_sums_free(&sums);
+    return NETWEAVE_STATUS_OK;
+}
+
+/* Members only, counted for one of each kind of twins. */
+static netweave_status do_kinds(const nw__piece *piece, const nw__twins *twins, netweave_run *run,
+                                nw__betweenness *out) {
+    nw__block_sums sums;
+    netweave_status status = sweep_piece(&twins->piece, false, run, &sums);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double *between = nw__allocate_zeroed((size_t)piece->members, sizeof *between);
+    if (between != NULL) {
+        nw__twins_add_between(piece, twins, between);
+        for (int32_t i = 0; i < piece->members; i++)
+            out->member[piece->member[i]] += 0.5 * (sums.total[twins->place[i]] + between[i]);
+    }
+    nw__block_sums_free(&sums);
+    nw__free(between);
+    return between != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
+/* Twins have ties of their own, so they are taken together only where nobody asks for ties. */
+static netweave_status do_part(const netweave_view *view, const nw__piece *piece, netweave_run *run,
+                               nw__betweenness *out) {
+    nw__twins twins = {0};
+    if (!view->directed && out->tie == NULL && !nw__twins_merge(piece, &twins))
+        return nw__fail_memory();
+    netweave_status status = twins.place != NULL ? do_kinds(piece, &twins, run, out) : do_piece(view, piece, run, out);
+    nw__twins_free(&twins);
     return status;
 }
 
@@ -142,7 +179,7 @@ static netweave_status sum_up(const netweave_view *view, netweave_run *run, nw__
     nw__pieces pieces;
     netweave_status status = nw__pieces_make(view, run, &pieces);
     for (int64_t i = 0; i < pieces.count && status == NETWEAVE_STATUS_OK; i++)
-        status = do_piece(view, &pieces.piece[i], run, out);
+        status = do_part(view, &pieces.piece[i], run, out);
     nw__pieces_free(&pieces);
     if (status != NETWEAVE_STATUS_OK || view->directed)
         return status;

@@ -1,7 +1,7 @@
 /* All shortest distances in steps. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/distances.h"
-#include "core/sweep.h"
+#include "core/fold.h"
 
 void nw__distances_free(void *work) {
     nw__distances *distances = work;
@@ -38,23 +38,13 @@ nw__distances *nw__distances_new(const netweave_view *view) {
     return NULL;
 }
 
-/* The members with 1 in `marks` (NULL: all) into `sources`; how many. */
-static int64_t list_sources(int32_t members, const unsigned char *marks, int32_t *sources) {
-    int64_t count = 0;
-    for (int32_t i = 0; i < members; i++)
-        if (marks == NULL || marks[i] != 0)
-            sources[count++] = i;
-    return count;
-}
-
-static void spread_tallies(int32_t members, const nw__tally *tallies, double *reached, double *sum, double *inverse,
-                           double *farthest) {
-    for (int32_t i = 0; i < members; i++) {
-        reached[i] = tallies[i].reached;
-        sum[i] = (double)tallies[i].sum;
-        inverse[i] = nw__fixed_number(tallies[i].inverse);
-        farthest[i] = tallies[i].farthest;
-    }
+/* What member i has of a tally. */
+static void spread_tally(const nw__tally *tally, int32_t i, double *reached, double *sum, double *inverse,
+                         double *farthest) {
+    reached[i] = tally->reached;
+    sum[i] = (double)tally->sum;
+    inverse[i] = nw__fixed_number(tally->inverse);
+    farthest[i] = tally->farthest;
 }
 
 /* Totals over all pairs from the number of pairs at each distance. */
@@ -76,45 +66,60 @@ static netweave_status add_levels(int32_t members, const uint64_t *levels, nw__d
     return NETWEAVE_STATUS_OK;
 }
 
+static netweave_status fill_undirected(const netweave_view *view, netweave_run *run, nw__distances *out) {
+    nw__fold fold;
+    netweave_status status = nw__fold_sweep(&view->out, view->members, NULL, NULL, true, run, &fold);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    for (int32_t i = 0; i < view->members; i++) {
+        nw__tally tally = nw__fold_tally(&fold, i);
+        spread_tally(&tally, i, out->reached_to, out->sum_to, out->inverse_to, out->farthest_to);
+    }
+    status = add_levels(view->members, fold.levels, out);
+    nw__fold_free(&fold);
+    return status;
+}
+
 /* A search along the arcs tells each member of those before it; one against them, of those after it. */
-static netweave_status fill(const netweave_view *view, netweave_run *run, nw__sweep *sweep, nw__distances *out) {
-    sweep->along = &view->out;
-    sweep->against = &view->in;
+static netweave_status fill_both_ways(const netweave_view *view, nw__sweep *sweep, netweave_run *run,
+                                      nw__distances *out) {
     netweave_status status = nw__sweep_run(sweep, run);
     if (status == NETWEAVE_STATUS_OK)
         status = add_levels(view->members, sweep->levels, out);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    spread_tallies(view->members, sweep->tallies, out->reached_from, out->sum_from, out->inverse_from,
-                   out->farthest_from);
-    if (!view->directed)
-        return status;
-    for (int32_t i = 0; i < view->members; i++)
+    for (int32_t i = 0; i < view->members; i++) {
+        spread_tally(&sweep->tallies[i], i, out->reached_from, out->sum_from, out->inverse_from, out->farthest_from);
         sweep->tallies[i] = (nw__tally){0};
+    }
     sweep->along = &view->in;
     sweep->against = &view->out;
     status = nw__sweep_run(sweep, run);
-    if (status == NETWEAVE_STATUS_OK)
-        spread_tallies(view->members, sweep->tallies, out->reached_to, out->sum_to, out->inverse_to, out->farthest_to);
+    for (int32_t i = 0; i < view->members && status == NETWEAVE_STATUS_OK; i++)
+        spread_tally(&sweep->tallies[i], i, out->reached_to, out->sum_to, out->inverse_to, out->farthest_to);
+    return status;
+}
+
+static netweave_status fill_directed(const netweave_view *view, netweave_run *run, nw__distances *out) {
+    size_t members = (size_t)view->members;
+    nw__sweep sweep = {.along = &view->out,
+                       .against = &view->in,
+                       .members = view->members,
+                       .tallies = nw__allocate_zeroed(members, sizeof *sweep.tallies),
+                       .levels = nw__allocate_zeroed(members + 3, sizeof *sweep.levels)};
+    bool done = sweep.tallies != NULL && sweep.levels != NULL;
+    netweave_status status = done ? fill_both_ways(view, &sweep, run, out) : nw__fail_memory();
+    nw__free(sweep.tallies);
+    nw__free(sweep.levels);
     return status;
 }
 
 static netweave_status make_distances(const netweave_view *view, netweave_run *run, void **out_work) {
-    size_t members = (size_t)view->members;
     nw__distances *distances = nw__distances_new(view);
-    int32_t *sources = nw__allocate(members, sizeof *sources);
-    nw__sweep sweep = {.members = view->members, .sources = sources, .source_count = view->members};
-    sweep.tallies = nw__allocate_zeroed(members, sizeof *sweep.tallies);
-    sweep.levels = nw__allocate_zeroed(members + 1, sizeof *sweep.levels);
-    bool done = distances != NULL && sources != NULL && sweep.tallies != NULL && sweep.levels != NULL;
-    netweave_status status = done ? NETWEAVE_STATUS_OK : nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK) {
-        list_sources(view->members, NULL, sources);
-        status = fill(view, run, &sweep, distances);
-    }
-    nw__free(sources);
-    nw__free(sweep.tallies);
-    nw__free(sweep.levels);
+    if (distances == NULL)
+        return nw__fail_memory();
+    netweave_status status =
+        view->directed ? fill_directed(view, run, distances) : fill_undirected(view, run, distances);
     if (status == NETWEAVE_STATUS_OK)
         *out_work = distances;
     else
@@ -130,45 +135,23 @@ netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run,
     return status;
 }
 
-/* 1 for the members that are both kept and within. */
-static void mark_counted(int32_t members, const unsigned char *keep, const unsigned char *within, unsigned char *out) {
-    for (int32_t i = 0; i < members; i++)
-        out[i] = (keep == NULL || keep[i] != 0) && (within == NULL || within[i] != 0);
-}
-
 netweave_status nw__distances_within(const netweave_view *view, const unsigned char *keep, const unsigned char *within,
                                      netweave_run *run, double *out_pairs, double *out_inverse) {
     const netweave_view *undirected;
     netweave_status status = nw__view_undirected(view, run, &undirected);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    size_t members = (size_t)view->members;
+    nw__fold fold;
     nw__distances totals = {0};
-    int32_t *sources = nw__allocate(members, sizeof *sources);
-    unsigned char *counted = nw__allocate(members, 1);
-    nw__sweep sweep = {.along = &undirected->out,
-                       .against = &undirected->out,
-                       .members = view->members,
-                       .keep = keep,
-                       .sources = sources,
-                       .count = counted,
-                       .levels = nw__allocate_zeroed(members + 1, sizeof *sweep.levels)};
-    if (sources == NULL || counted == NULL || sweep.levels == NULL)
-        status = nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK) {
-        mark_counted(view->members, keep, within, counted);
-        sweep.source_count = list_sources(view->members, counted, sources);
-        status = nw__sweep_run(&sweep, run);
-    }
-    if (status == NETWEAVE_STATUS_OK)
-        status = add_levels(view->members, sweep.levels, &totals);
-    if (status == NETWEAVE_STATUS_OK) {
-        *out_pairs = totals.pairs;
-        *out_inverse = totals.inverse;
-    }
-    nw__free(sources);
-    nw__free(counted);
-    nw__free(sweep.levels);
+    status = nw__fold_sweep(&undirected->out, view->members, keep, within, false, run, &fold);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    status = add_levels(view->members, fold.levels, &totals);
+    nw__fold_free(&fold);
     nw__free(totals.histogram);
-    return status;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    *out_pairs = totals.pairs;
+    *out_inverse = totals.inverse;
+    return NETWEAVE_STATUS_OK;
 }

@@ -2,6 +2,7 @@
 #include "core/piece.h"
 
 #include "base/memory.h"
+#include "core/order.h"
 #include "core/pass.h"
 
 #include <string.h>
@@ -14,6 +15,7 @@ void nw__pieces_free(nw__pieces *pieces) {
     nw__free(pieces->to);
     nw__free(pieces->member);
     nw__free(pieces->load);
+    nw__free(pieces->copies);
     *pieces = (nw__pieces){0};
 }
 
@@ -25,43 +27,11 @@ static bool make_room(int64_t pieces, int64_t members, int64_t rows, int64_t arc
     out->to = nw__allocate((size_t)ends, sizeof *out->to);
     out->member = nw__allocate((size_t)members, sizeof *out->member);
     out->load = nw__allocate((size_t)members, sizeof *out->load);
+    out->copies = nw__allocate((size_t)members, sizeof *out->copies);
+    for (int64_t i = 0; out->copies != NULL && i < members; i++)
+        out->copies[i] = 1;
     return out->piece != NULL && out->order != NULL && out->start != NULL && out->tie != NULL && out->to != NULL &&
-           out->member != NULL && out->load != NULL;
-}
-
-static void queue_row(const nw__csr *rows, int32_t member, int32_t *place, int32_t *order, int32_t *count) {
-    for (int64_t k = rows->start[member]; k < rows->start[member + 1]; k++) {
-        int32_t other = rows->to[k];
-        if (place[other] >= 0)
-            continue;
-        place[other] = *count;
-        order[(*count)++] = other;
-    }
-}
-
-/* Breadth first from the one with most ties, then from whoever is left: `order`, and the `place` that each has in it.
- */
-static void order_members(const nw__csr *out, const nw__csr *in, int32_t members, int32_t *order, int32_t *place) {
-    int32_t hub = 0;
-    int32_t count = 0;
-    int32_t taken = 0;
-    for (int32_t i = 0; i < members; i++) {
-        place[i] = -1;
-        if (nw__degree(out, i) > nw__degree(out, hub))
-            hub = i;
-    }
-    for (int32_t i = -1; i < members && members > 0; i++) {
-        int32_t first = i < 0 ? hub : i;
-        if (place[first] < 0) {
-            place[first] = count;
-            order[count++] = first;
-        }
-        for (; taken < count; taken++) {
-            queue_row(out, order[taken], place, order, &count);
-            if (in->to != out->to)
-                queue_row(in, order[taken], place, order, &count);
-        }
-    }
+           out->member != NULL && out->load != NULL && out->copies != NULL;
 }
 
 /* The same rows with members by place. `tie` goes along with the arcs; NULL: none, or (`own_tie` NULL) the arc. */
@@ -79,6 +49,11 @@ static void lay_rows(const nw__csr *rough, const int64_t *own_tie, int32_t membe
     rows->start[members] = count;
 }
 
+static void clear_places(int32_t members, int32_t *place) {
+    for (int32_t i = 0; i < members; i++)
+        place[i] = NW_PLACE_NONE;
+}
+
 static netweave_status take_whole(const netweave_view *view, nw__pieces *out) {
     int64_t arcs = view->out.start[view->members];
     int64_t rows = (int64_t)view->members + 1;
@@ -90,8 +65,10 @@ static netweave_status take_whole(const netweave_view *view, nw__pieces *out) {
                            .in = {.start = out->start + rows, .to = out->to + arcs},
                            .member = out->member,
                            .load = out->load,
+                           .copies = out->copies,
                            .tie = out->tie};
-        order_members(&view->out, &view->in, view->members, piece.member, place);
+        clear_places(view->members, place);
+        nw__order_breadth_first(&view->out, &view->in, view->members, piece.member, place);
         lay_rows(&view->out, NULL, view->members, piece.member, place, &piece.out, piece.tie);
         lay_rows(&view->in, NULL, view->members, piece.member, place, &piece.in, NULL);
         for (int32_t i = 0; i < view->members; i++)
@@ -247,9 +224,11 @@ static netweave_status take_blocks(cut *cut, netweave_run *run, nw__pieces *out)
                              .out = {.start = out->start + members + out->count, .to = out->to + arc},
                              .member = out->member + members,
                              .load = out->load + members,
+                             .copies = out->copies + members,
                              .tie = out->tie + arc};
         make_rough(cut, i);
-        order_members(&cut->rough, &cut->rough, piece->members, out->order, cut->place);
+        clear_places(piece->members, cut->place);
+        nw__order_breadth_first(&cut->rough, &cut->rough, piece->members, out->order, cut->place);
         take_block(cut, &blocks->block[i], out->order, piece);
         members += piece->members;
         out->count++;

@@ -11,6 +11,7 @@ typedef struct nw__piece {
     nw__csr out, in; /* among places; undirected: the same arrays */
     int32_t *member; /* per place: the member of the view */
     double *load;    /* per place: members who stand there: its own, and all who are joined to the others only by it */
+    double *copies;  /* per place: how many of the view it stands for: one, unless twins were taken together */
     int64_t *tie;    /* per arc of `out`: the tie of the view */
 } nw__piece;
 
@@ -20,7 +21,7 @@ typedef struct nw__pieces {
     int32_t *order; /* what the pieces point into */
     int64_t *start, *tie;
     int32_t *to, *member;
-    double *load;
+    double *load, *copies;
 } nw__pieces;
 
 /* Cuts an undirected network into its blocks of three members and more: a shortest path between two members passes each

@@ -9,6 +9,7 @@
 enum {
     WORDS = 8,
     BATCH = 64 * WORDS, /* sources a batch: one cache line of bits a member */
+    PLANES = 32,        /* bits of a number of those who hang from a member */
     POLL = 1024,        /* members between two looks at the run */
     PULL_SHARE = 8,     /* pull when the frontier holds more than one arc in so many */
     ALONE = 1 << 16     /* up to so many batches times arcs one thread does all: to wait for another takes longer */
@@ -18,6 +19,11 @@ typedef uint64_t lanes __attribute__((vector_size(8 * WORDS)));
 
 /* What one thread works with. */
 typedef struct scratch {
+    lanes *own;   /* sources that count themselves */
+    lanes *some;  /* sources from which others hang … */
+    lanes *plane; /* … how many, bit by bit: sources whose number has that bit */
+    int planes;
+    nw__fixed inverse[3];   /* of the level at hand and the two after it */
     lanes *seen;            /* sources that have reached a member */
     lanes *now, *next;      /* those that reach it at this and at the next level; zero elsewhere */
     int32_t *active, *soon; /* members with bits in `now`, in `next` */
@@ -25,11 +31,14 @@ typedef struct scratch {
     int64_t active_arcs, soon_arcs;
     nw__tally *tallies;
     uint64_t *levels;
-    void *room[3];
+    void *room[4];
 } scratch;
 
 typedef struct work {
     const nw__sweep *sweep;
+    const int32_t *sources;
+    int64_t source_count;
+    int32_t *listed; /* those sources, where the sweep names none */
     netweave_run *run;
     scratch *scratch;
 } work;
@@ -48,24 +57,48 @@ static inline __attribute__((always_inline)) int count_bits(const lanes *bits) {
     return count;
 }
 
-/* Sources with bits in `fresh` reach `member` at `level`. */
+static inline __attribute__((always_inline)) uint32_t count_in(const lanes *bits, const lanes *among) {
+    lanes both = *bits & *among;
+    return (uint32_t)count_bits(&both);
+}
+
+/* How many hang from the sources in `fresh`. */
+static inline __attribute__((always_inline)) uint32_t count_hanging(const scratch *scratch, const lanes *fresh) {
+    lanes some = *fresh & *scratch->some;
+    uint32_t count = 0;
+    if (scratch->planes == 0 || is_empty(&some))
+        return 0;
+    for (int i = 0; i < scratch->planes; i++)
+        count += count_in(&some, &scratch->plane[i]) << i;
+    return count;
+}
+
+/* Sources with bits in `fresh` reach `member` at `level`; who hangs from them is a step farther. */
 static inline __attribute__((always_inline)) void reach(const nw__sweep *sweep, scratch *scratch, int32_t member,
                                                         const lanes *fresh, uint32_t level) {
     scratch->seen[member] |= *fresh;
     scratch->soon[scratch->soon_count++] = member;
     scratch->soon_arcs += sweep->along->start[member + 1] - sweep->along->start[member];
-    if (sweep->count != NULL && sweep->count[member] == 0)
+    uint32_t own = sweep->own == NULL || sweep->own[member];
+    uint32_t hanging = sweep->hanging != NULL ? sweep->hanging[member] : 0;
+    if (own + hanging == 0)
         return;
-    uint32_t count = (uint32_t)count_bits(fresh);
-    scratch->levels[level] += count;
+    uint64_t near = count_in(fresh, scratch->own);
+    uint64_t far = count_hanging(scratch, fresh);
+    scratch->levels[level] += own * near;
+    scratch->levels[level + 1] += own * far + hanging * near;
+    scratch->levels[level + 2] += hanging * far;
     if (scratch->tallies == NULL)
         return;
     nw__tally *tally = &scratch->tallies[member];
-    tally->inverse += (nw__fixed)count * ((((nw__fixed)1 << 64) + level / 2) / level);
-    tally->sum += (uint64_t)count * level;
-    tally->reached += count;
-    if (tally->farthest < level)
-        tally->farthest = level;
+    tally->inverse += near * scratch->inverse[0] + far * scratch->inverse[1];
+    if (hanging > 0)
+        tally->beyond += near * scratch->inverse[1] + far * scratch->inverse[2];
+    tally->sum += near * level + far * (level + 1);
+    tally->reached += (uint32_t)(near + far);
+    uint32_t farthest = far > 0 ? level + 1 : near > 0 ? level : 0;
+    if (tally->farthest < farthest)
+        tally->farthest = farthest;
 }
 
 /* Each member that some source has not reached asks all before it. */
@@ -118,6 +151,8 @@ static netweave_status advance(const work *work, scratch *scratch, uint32_t leve
     bool pulling = scratch->active_arcs > sweep->along->start[sweep->members] / PULL_SHARE;
     int64_t count = pulling ? sweep->members : scratch->active_count;
     scratch->soon_count = scratch->soon_arcs = 0;
+    for (uint32_t i = 0; i < 3; i++)
+        scratch->inverse[i] = nw__fixed_inverse(level + i);
     for (int64_t first = 0; first < count; first += POLL) {
         int64_t last = count - first < POLL ? count : first + POLL;
         netweave_status status = nw__run_check(work->run, share, "distances");
@@ -143,16 +178,17 @@ static netweave_status advance(const work *work, scratch *scratch, uint32_t leve
     return NETWEAVE_STATUS_OK;
 }
 
-/* Sets one bit a source; bits without a source, and members that are not entered, count as seen. */
-static void start_batch(const nw__sweep *sweep, scratch *scratch, int64_t begin, int64_t end) {
+/* Sets one bit a source; bits without a source count as seen. */
+static void start_batch(const work *work, scratch *scratch, int64_t begin, int64_t end) {
+    const nw__sweep *sweep = work->sweep;
     lanes unused = {0};
     for (int64_t j = end - begin; j < BATCH; j++)
         unused[j / 64] |= UINT64_C(1) << (j % 64);
     for (int32_t i = 0; i < sweep->members; i++)
-        scratch->seen[i] = sweep->keep == NULL || sweep->keep[i] ? unused : ~(lanes){0};
+        scratch->seen[i] = unused;
     scratch->active_count = scratch->active_arcs = 0;
     for (int64_t j = begin; j < end; j++) {
-        int32_t source = sweep->sources[j];
+        int32_t source = work->sources[j];
         uint64_t bit = UINT64_C(1) << ((j - begin) % 64);
         scratch->now[source][(j - begin) / 64] |= bit;
         scratch->seen[source][(j - begin) / 64] |= bit;
@@ -161,10 +197,35 @@ static void start_batch(const nw__sweep *sweep, scratch *scratch, int64_t begin,
     }
 }
 
+/* How often each source of a batch counts. */
+static void weigh_batch(const work *work, scratch *scratch, int64_t begin, int64_t end) {
+    const nw__sweep *sweep = work->sweep;
+    *scratch->own = *scratch->some = (lanes){0};
+    for (int i = 0; i < scratch->planes; i++)
+        scratch->plane[i] = (lanes){0};
+    scratch->planes = 0;
+    for (int64_t j = begin; j < end; j++) {
+        int32_t source = work->sources[j];
+        uint64_t bit = UINT64_C(1) << ((j - begin) % 64);
+        uint32_t hanging = sweep->hanging != NULL ? sweep->hanging[source] : 0;
+        if (sweep->own == NULL || sweep->own[source])
+            (*scratch->own)[(j - begin) / 64] |= bit;
+        if (hanging > 0)
+            (*scratch->some)[(j - begin) / 64] |= bit;
+        for (int i = 0; hanging >> i != 0; i++) {
+            if (hanging >> i & 1)
+                scratch->plane[i][(j - begin) / 64] |= bit;
+            if (scratch->planes <= i)
+                scratch->planes = i + 1;
+        }
+    }
+}
+
 static netweave_status do_batch(const work *work, int64_t begin, int64_t end, int thread) {
     scratch *scratch = &work->scratch[thread];
-    start_batch(work->sweep, scratch, begin, end);
-    double share = (double)begin / (double)work->sweep->source_count;
+    start_batch(work, scratch, begin, end);
+    weigh_batch(work, scratch, begin, end);
+    double share = (double)begin / (double)work->source_count;
     for (uint32_t level = 1; scratch->active_count > 0; level++) {
         netweave_status status = advance(work, scratch, level, share);
         if (status != NETWEAVE_STATUS_OK)
@@ -178,16 +239,19 @@ static bool make_scratch(const nw__sweep *sweep, scratch *out) {
     out->seen = nw__allocate_lines(members, &out->room[0]);
     out->now = nw__allocate_lines(members, &out->room[1]);
     out->next = nw__allocate_lines(members, &out->room[2]);
+    out->own = nw__allocate_lines(2 + PLANES, &out->room[3]);
+    out->some = out->own + 1;
+    out->plane = out->own + 2;
     out->active = nw__allocate(members, sizeof *out->active);
     out->soon = nw__allocate(members, sizeof *out->soon);
-    out->levels = nw__allocate_zeroed(members + 1, sizeof *out->levels);
+    out->levels = nw__allocate_zeroed(members + 3, sizeof *out->levels);
     out->tallies = sweep->tallies != NULL ? nw__allocate_zeroed(members, sizeof *out->tallies) : NULL;
-    return out->seen != NULL && out->now != NULL && out->next != NULL && out->active != NULL && out->soon != NULL &&
-           out->levels != NULL && (sweep->tallies == NULL || out->tallies != NULL);
+    return out->seen != NULL && out->now != NULL && out->next != NULL && out->own != NULL && out->active != NULL &&
+           out->soon != NULL && out->levels != NULL && (sweep->tallies == NULL || out->tallies != NULL);
 }
 
 static void free_scratch(scratch *scratch) {
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 4; i++)
         nw__free(scratch->room[i]);
     nw__free(scratch->active);
     nw__free(scratch->soon);
@@ -196,11 +260,12 @@ static void free_scratch(scratch *scratch) {
 }
 
 static void add_scratch(const nw__sweep *sweep, const scratch *from) {
-    for (int32_t i = 0; i <= sweep->members; i++)
+    for (int64_t i = 0; i < (int64_t)sweep->members + 3; i++)
         sweep->levels[i] += from->levels[i];
     for (int32_t i = 0; sweep->tallies != NULL && i < sweep->members; i++) {
         nw__tally *tally = &sweep->tallies[i];
         tally->inverse += from->tallies[i].inverse;
+        tally->beyond += from->tallies[i].beyond;
         tally->sum += from->tallies[i].sum;
         tally->reached += from->tallies[i].reached;
         if (tally->farthest < from->tallies[i].farthest)
@@ -208,9 +273,9 @@ static void add_scratch(const nw__sweep *sweep, const scratch *from) {
     }
 }
 
-static bool is_small(const nw__sweep *sweep) {
-    int64_t batches = (sweep->source_count + BATCH - 1) / BATCH;
-    return batches * (sweep->members + sweep->along->start[sweep->members]) <= ALONE;
+static bool is_small(const work *work) {
+    int64_t batches = (work->source_count + BATCH - 1) / BATCH;
+    return batches * (work->sweep->members + work->sweep->along->start[work->sweep->members]) <= ALONE;
 }
 
 static netweave_status do_batches(void *state, int64_t begin, int64_t end, int thread) {
@@ -220,22 +285,63 @@ static netweave_status do_batches(void *state, int64_t begin, int64_t end, int t
     return status;
 }
 
-netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run) {
-    int64_t chunk = is_small(sweep) ? sweep->source_count : BATCH;
-    int threads = is_small(sweep) ? 1 : nw__run_threads(run);
-    work work = {.sweep = sweep, .run = run};
-    work.scratch = nw__allocate_zeroed((size_t)threads, sizeof *work.scratch);
-    bool done = work.scratch != NULL;
+/* Bits that the number of those who hang from a member takes. */
+static int count_planes(const nw__sweep *sweep, int32_t member) {
+    int planes = 0;
+    for (uint32_t left = sweep->hanging != NULL ? sweep->hanging[member] : 0; left > 0; left >>= 1)
+        planes++;
+    return planes;
+}
+
+static bool counts(const nw__sweep *sweep, int32_t member) {
+    return sweep->own == NULL || sweep->own[member] || (sweep->hanging != NULL && sweep->hanging[member] > 0);
+}
+
+/* Those from whom about as many hang come together, so that most batches need few planes. */
+static void list_sources(work *work) {
+    const nw__sweep *sweep = work->sweep;
+    int64_t first[PLANES + 2] = {0};
+    for (int32_t i = 0; i < sweep->members; i++)
+        if (counts(sweep, i))
+            first[count_planes(sweep, i) + 1]++;
+    for (int planes = 0; planes <= PLANES; planes++)
+        first[planes + 1] += first[planes];
+    work->source_count = first[PLANES + 1];
+    for (int32_t i = 0; i < sweep->members; i++)
+        if (counts(sweep, i))
+            work->listed[first[count_planes(sweep, i)]++] = i;
+}
+
+static netweave_status run_batches(work *work, netweave_run *run) {
+    bool alone = is_small(work);
+    int threads = alone ? 1 : nw__run_threads(run);
+    work->scratch = nw__allocate_zeroed((size_t)threads, sizeof *work->scratch);
+    bool done = work->scratch != NULL;
     for (int i = 0; done && i < threads; i++)
-        done = make_scratch(sweep, &work.scratch[i]);
+        done = make_scratch(work->sweep, &work->scratch[i]);
     netweave_status status = done ? NETWEAVE_STATUS_OK : nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__parallel_for(run, sweep->source_count, chunk, "distances", do_batches, &work);
-    for (int i = 0; work.scratch != NULL && i < threads; i++) {
+        status = nw__parallel_for(run, work->source_count, alone ? work->source_count : BATCH, "distances", do_batches,
+                                  work);
+    for (int i = 0; work->scratch != NULL && i < threads; i++) {
         if (status == NETWEAVE_STATUS_OK)
-            add_scratch(sweep, &work.scratch[i]);
-        free_scratch(&work.scratch[i]);
+            add_scratch(work->sweep, &work->scratch[i]);
+        free_scratch(&work->scratch[i]);
     }
-    nw__free(work.scratch);
+    nw__free(work->scratch);
+    return status;
+}
+
+netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run) {
+    work work = {.sweep = sweep, .run = run, .sources = sweep->sources, .source_count = sweep->source_count};
+    if (sweep->sources != NULL)
+        return run_batches(&work, run);
+    work.listed = nw__allocate((size_t)sweep->members, sizeof *work.listed);
+    if (work.listed == NULL)
+        return nw__fail_memory();
+    list_sources(&work);
+    work.sources = work.listed;
+    netweave_status status = run_batches(&work, run);
+    nw__free(work.listed);
     return status;
 }

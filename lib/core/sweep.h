@@ -8,11 +8,12 @@
 /* 1 / distance is added up in whole numbers of 2^-64: such sums are the same in any order. */
 typedef unsigned __int128 nw__fixed;
 
-/* What the sources told of one member that they reached. */
+/* What the sources, and those who hang from them, told of one member that they reached. */
 typedef struct nw__tally {
     nw__fixed inverse; /* sum of 1 / distance */
+    nw__fixed beyond;  /* sum of 1 / (distance + 1): what those who hang from this member have */
     uint64_t sum;      /* sum of distances */
-    uint32_t reached;  /* sources that reach it, itself left out */
+    uint32_t reached;  /* who reaches it, itself and those who hang from it left out */
     uint32_t farthest; /* greatest distance */
 } nw__tally;
 
@@ -20,18 +21,24 @@ typedef struct nw__sweep {
     const nw__csr *along;   /* arcs in the direction of the search */
     const nw__csr *against; /* the same arcs turned round */
     int32_t members;
-    const unsigned char *keep; /* members with 0 are not entered; NULL: all are */
-    const int32_t *sources;    /* kept members, in increasing order */
+    const int32_t *sources; /* whom to search from; NULL: all who count */
     int64_t source_count;
-    const unsigned char *count; /* only pairs that end at members with 1 count; NULL: all */
-    nw__tally *tallies;         /* out, per member, zero before; NULL: not wanted */
-    uint64_t *levels;           /* out, members + 1, zero before: pairs (source, other member) at each distance */
+    const unsigned char *own; /* pairs count that have members with 1 at their ends; NULL: all count */
+    const uint32_t *hanging;  /* per member: others that count, tied to it alone and not among `members`; NULL: none */
+    nw__tally *tallies;       /* out, per member, zero before; NULL: not wanted */
+    uint64_t *levels;         /* out, members + 3, zero before: ordered pairs at each distance, without those between a
+                                 member and who hangs from it, or between two who hang from the same */
 } nw__sweep;
 
-/* Runs the search from all sources, in batches on all threads. Same result with any number of threads. */
+/* Runs the search, in batches on all threads. Same result with any number of threads. */
 netweave_status nw__sweep_run(const nw__sweep *sweep, netweave_run *run);
 
-/* Sum of 1 / distance as a number. */
+/* 1 / distance in those whole numbers. */
+static inline nw__fixed nw__fixed_inverse(uint32_t distance) {
+    return (((nw__fixed)1 << 64) + distance / 2) / distance;
+}
+
+/* Such a sum as a number. */
 static inline double nw__fixed_number(nw__fixed fixed) {
     return (double)fixed * 0x1p-64;
 }

@@ -97,7 +97,7 @@ NW_MANY_MACHINES static void clear(nw__trace *trace, int64_t level) {
 
 NW_MANY_MACHINES static void show(nw__trace *trace, int64_t level) {
     for (int64_t j = trace->first[level]; j < trace->first[level + 1]; j++)
-        trace->here[trace->order[j]] = trace->paths[j];
+        trace->here[trace->order[j]] = trace->paths[j] * trace->piece->copies[trace->order[j]];
 }
 
 /* Paths to the members first … last - 1 of `order`, from those before them. */
@@ -173,6 +173,7 @@ static void count_first(nw__trace *trace) {
             trace->here[out->to[k]][j] = 1;
     for (int64_t j = trace->first[1]; j < trace->first[2]; j++)
         trace->paths[j] = trace->here[trace->order[j]];
+    show(trace, 1);
 }
 
 static netweave_status go_out(nw__trace *trace, int64_t levels, netweave_run *run, double share) {
@@ -229,7 +230,7 @@ netweave_status nw__trace_from(nw__trace *trace, int32_t begin, int count, netwe
         nw__eight loads = {0};
         int64_t levels = pick_levels(trace, first);
         for (int i = first; i < count && i < first + NW_TRACE_SOURCES; i++)
-            loads[i - first] = trace->piece->load[begin + i];
+            loads[i - first] = trace->piece->load[begin + i] * trace->piece->copies[begin + i];
         if (levels < 2)
             continue;
         status = go_out(trace, levels, run, share);

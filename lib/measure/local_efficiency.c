@@ -75,7 +75,7 @@ static bool make_circle(const nw__csr *rows, int32_t member, circle *circle) {
     int64_t count = 0;
     circle->ties.start = nw__allocate_zeroed((size_t)size + 1, sizeof *circle->ties.start);
     circle->everyone = nw__allocate((size_t)size, sizeof *circle->everyone);
-    circle->levels = nw__allocate_zeroed((size_t)size + 1, sizeof *circle->levels);
+    circle->levels = nw__allocate_zeroed((size_t)size + 3, sizeof *circle->levels);
     if (circle->ties.start == NULL || circle->everyone == NULL || circle->levels == NULL)
         return false;
     for (int64_t i = 0; i < size; i++) {

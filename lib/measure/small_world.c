@@ -41,7 +41,7 @@ static netweave_status measure_distance(const netweave_view *view, const part *p
                        .members = view->members,
                        .sources = part->sources,
                        .source_count = part->source_count,
-                       .levels = nw__allocate_zeroed((size_t)view->members + 1, sizeof *sweep.levels)};
+                       .levels = nw__allocate_zeroed((size_t)view->members + 3, sizeof *sweep.levels)};
     netweave_status status = sweep.levels != NULL ? nw__sweep_run(&sweep, run) : nw__fail_memory();
     for (int32_t level = 1; level <= view->members && status == NETWEAVE_STATUS_OK; level++) {
         pairs += (double)sweep.levels[level];

@@ -168,7 +168,8 @@ static netweave_status improve(lanczos *work, double *vector, double *out_value,
             continue;
         double value = solve_small(work, steps);
         settled = ended || work->beside[steps - 1] * work->small[steps - 1] <= 1e-14 * value;
-        next_look = steps + 1 + 100 * steps / work->size;
+        int64_t rest = 100 * steps / work->size;
+        next_look = steps + 1 + (rest < steps / 8 ? rest : steps / 8); /* on few members the basis is soon at its end */
     }
     netweave_status status = combine(work, steps, vector);
     double *product_of = work->spare[0];

@@ -18,7 +18,7 @@ typedef enum nw__direction_use {
 /* What a measure does with weights, when the view carries them. */
 typedef enum nw__weight_use {
     NW_WEIGHT_IGNORED,
-    NW_WEIGHT_STRENGTH, /* multiplying all weights by a constant multiplies the values, or changes nothing */
+    NW_WEIGHT_STRENGTH, /* multiplying all weights by a constant multiplies or divides the values, or changes nothing */
     NW_WEIGHT_COST      /* a parameter turns strengths into distances */
 } nw__weight_use;
 

@@ -140,10 +140,121 @@ static void distances_and_removals_agree_with_their_definitions(void **state) {
     matrix_on_small(check_distances);
 }
 
+/* Room from side to side of a network in which each member has an arriving (even) and a leaving (odd) side. */
+static int room[2 * MOST][2 * MOST];
+
+static bool push(int side, int target, bool *seen) {
+    if (side == target)
+        return true;
+    seen[side] = true;
+    for (int next = 0; next < 2 * MOST; next++) {
+        if (seen[next] || room[side][next] == 0 || !push(next, target, seen))
+            continue;
+        room[side][next]--;
+        room[next][side]++;
+        return true;
+    }
+    return false;
+}
+
+static int disjoint_paths(const matrix *graph, int source, int target) {
+    int count = 0;
+    memset(room, 0, sizeof room);
+    for (int i = 0; i < graph->members; i++) {
+        room[2 * i][2 * i + 1] = 1;
+        for (int j = 0; j < graph->members; j++)
+            room[2 * i + 1][2 * j] = graph->tie[i][j] > 0;
+    }
+    for (bool found = true; found; count += found) {
+        bool seen[2 * MOST] = {false};
+        found = push(2 * source + 1, 2 * target, seen);
+    }
+    return count;
+}
+
+/* Eigenvalues of a symmetric matrix by Jacobi's rotations, in increasing order. */
+static void eigenvalues(int size, double entry[MOST][MOST], double *out) {
+    for (int round = 0; round < 60; round++) {
+        for (int p = 0; p < size; p++) {
+            for (int q = p + 1; q < size; q++) {
+                double angle = 0.5 * atan2(2 * entry[p][q], entry[q][q] - entry[p][p]);
+                double cosine = cos(angle), sine = sin(angle);
+                for (int k = 0; k < size; k++) {
+                    double one = entry[k][p], other = entry[k][q];
+                    entry[k][p] = cosine * one - sine * other;
+                    entry[k][q] = sine * one + cosine * other;
+                }
+                for (int k = 0; k < size; k++) {
+                    double one = entry[p][k], other = entry[q][k];
+                    entry[p][k] = cosine * one - sine * other;
+                    entry[q][k] = sine * one + cosine * other;
+                }
+            }
+        }
+    }
+    for (int i = 0; i < size; i++) {
+        int place = i;
+        for (; place > 0 && out[place - 1] > entry[i][i]; place--)
+            out[place] = out[place - 1];
+        out[place] = entry[i][i];
+    }
+}
+
+static void check_spectra(matrix *graph, const netweave_view *view) {
+    netweave_table *table = compute(view, "spectral_radius algebraic_connectivity kirchhoff_index "
+                                          "mean_local_connectivity");
+    matrix both = matrix_undirected(graph);
+    double laplacian[MOST][MOST] = {{0}}, ties[MOST][MOST] = {{0}}, values[MOST] = {0};
+    double kirchhoff = 0, paths = 0, members = graph->members;
+    for (int i = 0; i < graph->members; i++) {
+        for (int j = 0; j < graph->members; j++) {
+            ties[i][j] = both.tie[i][j];
+            laplacian[i][j] -= both.tie[i][j];
+            laplacian[i][i] += both.tie[i][j];
+            paths += i != j ? disjoint_paths(graph, i, j) : 0;
+        }
+    }
+    eigenvalues(graph->members, ties, values);
+    compare(table, "spectral_radius", members > 0 ? values[graph->members - 1] : NAN);
+    eigenvalues(graph->members, laplacian, values);
+    for (int i = 1; i < graph->members; i++)
+        kirchhoff += values[i] > 1e-9 ? members / values[i] : NAN;
+    compare(table, "algebraic_connectivity", members > 1 ? values[1] : NAN);
+    compare(table, "kirchhoff_index", members > 1 ? kirchhoff : NAN);
+    compare(table, "mean_local_connectivity", members > 1 ? paths / (members * (members - 1)) : NAN);
+    netweave_table_free(table);
+}
+
+static void eigenvalues_and_routes_agree_with_rotations_and_plain_flows(void **state) {
+    (void)state;
+    matrix_on_small(check_spectra);
+}
+
+static void a_drawn_connectivity_is_near_the_exact_one(void **state) {
+    (void)state;
+    unsigned seed = 3;
+    for (int directed = 0; directed < 2; directed++) {
+        matrix graph = matrix_random(&seed, directed, 0);
+        while (graph.members < MOST - 1)
+            graph = matrix_random(&seed, directed, 0);
+        netweave_view *view = matrix_view(&graph, 0);
+        netweave_table *exact = compute(view, "mean_local_connectivity");
+        netweave_table *drawn = compute(view, "mean_local_connectivity:pairs=20");
+        double error = netweave_table_value(drawn, 0, 1);
+        assert_near(netweave_table_value(exact, 0, 1), 0, 0);
+        assert_true(fabs(netweave_table_value(drawn, 0, 0) - netweave_table_value(exact, 0, 0)) <= 4 * error);
+        netweave_table_free(exact);
+        netweave_table_free(drawn);
+        netweave_view_free(view);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(censuses_agree_with_looking_at_all_pairs_and_triples),
         cmocka_unit_test(distances_and_removals_agree_with_their_definitions),
+        cmocka_unit_test(eigenvalues_and_routes_agree_with_rotations_and_plain_flows),
+        cmocka_unit_test(a_drawn_connectivity_is_near_the_exact_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

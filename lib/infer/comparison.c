@@ -195,6 +195,8 @@ static netweave_status compare(nw__comparing *comparing, const nw__options *opti
     if (status == NETWEAVE_STATUS_OK)
         status = note_tests(comparing);
     if (status == NETWEAVE_STATUS_OK)
+        status = nw__compare_density_share(comparing);
+    if (status == NETWEAVE_STATUS_OK)
         status = nw__compare_jackknife(comparing);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__compare_conventions(comparing);

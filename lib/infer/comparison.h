@@ -125,6 +125,7 @@ netweave_status nw__compare_conventions(nw__comparing *comparing);
 netweave_status nw__compare_design(nw__comparing *comparing);
 netweave_status nw__compare_held_back(nw__comparing *comparing);
 netweave_status nw__compare_cuts(nw__comparing *comparing);
+netweave_status nw__compare_density_share(const nw__comparing *comparing);
 netweave_status nw__compare_swap(nw__comparing *comparing);
 netweave_status nw__compare_jackknife(nw__comparing *comparing);
 netweave_status nw__compare_counts(const nw__comparing *comparing, netweave_table **out_table);

@@ -257,6 +257,22 @@ static void networks_without_members_or_ties_are_compared_all_the_same(void **st
     test_waves_free(&waves);
 }
 
+static void the_part_that_density_has_in_a_change_of_centralization_is_noted(void **state) {
+    (void)state;
+    /* the hub keeps all it can have: 1 to 0.6 is the cap of 9 ties among 6, and nothing else */
+    waves waves = test_waves("a-b a-c a-d a-e a-f", "a-b a-c a-d a-e a-f b-c c-d d-e e-f");
+    netweave_comparison *comparison = compare(&waves, "measures=degree_centralization draws=0");
+    assert_true(test_noted(comparison, "of its change of -0.400, -0.400 comes with size and density"));
+    netweave_comparison_free(comparison);
+    test_waves_free(&waves);
+    /* as many ties, spread evenly: 1 to 1/20 under the cap 1 */
+    waves = test_waves("a-b a-c a-d a-e a-f", "a-b b-c c-d d-e e-f");
+    comparison = compare(&waves, "measures=degree_centralization draws=0");
+    assert_true(test_noted(comparison, "of its change of -0.900, 0.000 comes with size and density"));
+    netweave_comparison_free(comparison);
+    test_waves_free(&waves);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_and_ties_are_counted_by_their_fate),
@@ -265,6 +281,7 @@ int main(void) {
         cmocka_unit_test(equal_networks_are_not_tested),
         cmocka_unit_test(the_interval_of_density_is_the_jackknife_by_hand),
         cmocka_unit_test(a_hub_measure_has_no_interval_and_a_note_says_why),
+        cmocka_unit_test(the_part_that_density_has_in_a_change_of_centralization_is_noted),
         cmocka_unit_test(students_quantiles_are_those_of_the_tables),
         cmocka_unit_test(weights_move_with_their_rows),
         cmocka_unit_test(what_cannot_be_compared_is_refused),

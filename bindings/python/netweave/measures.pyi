@@ -813,6 +813,178 @@ def biconnected_share(
         A number: share, 0 to 1.
     """
 
+def mean_local_connectivity(
+    network: Network | View, *,
+    pairs: int | None = 20000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+) -> pd.Series[float]:
+    """Mean local connectivity. Over how many separate routes are two members joined?
+
+    High values: two members are joined over more routes that share nobody; 1 in a tree, n - 1 when all
+    are tied.
+    Formula: mean, over all pairs of members, of the largest number of paths between them without a
+    common member.
+    Convention: a tie between the two counts as a route; pairs that are not connected count as 0;
+    directed: ordered pairs, along ties; above 20000 pairs that need a search it is estimated, and error
+    is the standard error (0: exact).
+    Undefined: below two members.
+    Cost: O(pairs * ties * routes), pairs at most 20000.
+    Source: Beineke, Oellermann and Pippert 2002, doi 10.1016/S0012-365X(01)00180-7; White and Harary
+    2001, doi 10.1111/0081-1750.00098.
+
+    Parameters
+    ----------
+    network : Network or View
+    pairs : int, 2 to 1,000,000,000, default 20000
+        up to so many pairs are searched; where there are more, so many drawn ones, on large networks
+        fewer (500 at least)
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.Series
+        For each of , error a number.
+    """
+
+def algebraic_connectivity(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
+) -> float:
+    """Algebraic connectivity. How hard is it to cut the network in two?
+
+    High values: more ties have to go before the network falls into two large parts; a star and a ring
+    of six have the same, so it does not tell hub-and-spoke from networked.
+    Formula: the second smallest eigenvalue of the Laplacian D - A.
+    Convention: ties read without direction, weights as strengths; 0 on a disconnected network; 1 for a
+    star, n when all are tied, 2(1 - cos(2 pi / n)) for a ring.
+    Undefined: below two members; else only where the iteration does not settle: in large entangled
+    networks that long chains hang on.
+    Cost: O(ties) a step, where most hangs on few ties; up to O(members^3) in entangled parts.
+    Source: Fiedler 1973, Czechoslovak Mathematical Journal 23, p. 298.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
+def kirchhoff_index(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
+) -> float:
+    """Kirchhoff index. How far apart are all members, when every way counts and not the shortest alone?
+
+    High values: members are joined over longer or fewer ways; it grows with the number of members.
+    Formula: sum of effective resistances over pairs of members = n sum of 1 / mu over the Laplacian's
+    eigenvalues mu other than 0.
+    Convention: each pair once; ties without direction, each a conductor as strong as its weight, so
+    doubling all weights halves it; (n-1)^2 for a star, (n^3 - n)/12 for a ring, n - 1 when all are
+    tied.
+    Undefined: below two members, on a disconnected network, and where a part is too entangled to be
+    solved exactly (some thousands of members, each tied to many).
+    Cost: O(ties) where all hangs on single ties, up to O(members^3) in entangled parts.
+    Source: Klein and Randic 1993, doi 10.1007/BF01164627; Gutman and Mohar 1996, doi 10.1021/ci960007t.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
+def mean_effective_resistance(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
+) -> float:
+    """Mean effective resistance. How far apart are two members, when every way counts and not the shortest alone?
+
+    High values: members are joined over longer or fewer ways.
+    Formula: mean of effective resistances over pairs of members that are connected.
+    Convention: ties without direction, each a conductor as strong as its weight, so doubling all
+    weights halves it; at most the mean distance; 2/n when all are tied, 2(n-1)/n for a star.
+    Undefined: without ties, and where a part is too entangled to be solved exactly (some thousands of
+    members, each tied to many).
+    Cost: O(ties) where all hangs on single ties, up to O(members^3) in entangled parts.
+    Source: Klein and Randic 1993, doi 10.1007/BF01164627; Ellens, Spieksma, Van Mieghem, Jamakovic and
+    Kooij 2011, doi 10.1016/j.laa.2011.02.024.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
+def spectral_radius(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
+) -> float:
+    """Spectral radius. How readily does something that passes along ties multiply?
+
+    High values: what passes along ties multiplies faster: more ties, or more of them around the well
+    tied.
+    Formula: the largest eigenvalue of the matrix of ties.
+    Convention: ties read without direction, the larger weight of a mutual pair; 0 without ties, n - 1
+    when all are tied, the square root of n - 1 for a star.
+    Undefined: without members; else only in chains of many thousands of members, where the iteration
+    does not settle.
+    Cost: O(ties) a step, some 50 steps.
+    Source: Cvetkovic, Doob and Sachs 1980, Spectra of Graphs; Wang, Chakrabarti, Wang and Faloutsos
+    2003, doi 10.1109/RELDIS.2003.1238052.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
 def robustness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
@@ -1844,6 +2016,40 @@ def core_periphery_fit(
     network : Network or View
     between : "counted" or "left_out", default "counted"
         pairs of a core and a peripheral member: counted (the ideal has them tied) or left out
+    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, -1 to 1.
+    """
+
+def core_periphery_continuous(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None,
+) -> float:
+    """Continuous core-periphery fit. How far do the ties look as if each member were more or less in the core?
+
+    High values: ties lie where two members are both near the core; it is 1 for a star too, so it does
+    not tell hub-and-spoke from a core.
+    Formula: Pearson correlation, over ordered pairs, of ties with c_i c_j; c not below 0, with the
+    least sum of (tie - c_i c_j)^2.
+    Convention: scores start from degrees and are bettered one after the other; where several sets of
+    scores are as good as any near them, it is that of the one which is come to.
+    Undefined: without ties, in a complete network, and where all members have the same score (a ring).
+    Cost: O(ties) a sweep, some hundreds of sweeps.
+    Source: Borgatti and Everett 2000, doi 10.1016/S0378-8733(99)00019-2; Comrey 1962, doi
+    10.1177/001316446202200109.
+
+    Parameters
+    ----------
+    network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress

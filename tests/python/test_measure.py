@@ -169,6 +169,7 @@ def test_comparing_files_waves_and_networks_tells_the_same(examples):
     assert by_file.structure_before.type == "hub_and_spoke"
     assert by_file.structure_after.type == "networked"
     assert by_file.type_change == "shown"
+    assert [view.options["wave"] for view in (by_file.before, by_file.after)] == ["2019", "2021"]
     for other in (by_network, by_wave):
         assert other.counts == by_file.counts
         pd.testing.assert_frame_equal(other.measures, by_file.measures)
@@ -203,6 +204,8 @@ def test_a_comparison_has_a_table_per_question():
     assert comparison.counts["kept"] == 1
     assert comparison.ties["change"].tolist().count("dissolved") == 8
     assert comparison.ties.index.names == ["from", "to"]
+    assert comparison.ties.loc[("1", "2"), "change"] == "kept"
+    assert comparison.level == 0.95
     assert comparison.measures.index.tolist() == ["density", "transitivity"]
     assert comparison.sentence
     assert "change of type" in repr(comparison)

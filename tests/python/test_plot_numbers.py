@@ -95,7 +95,7 @@ def test_arrows_lead_from_before_to_after(community):
     arrow = one(axes, "arrow")
     assert np.allclose(arrow.xyann, (before["hub_dependence"], before["peer_efficiency"]))
     assert np.allclose(arrow.xy, (after["hub_dependence"], after["peer_efficiency"]))
-    assert sorted(labels_of(axes)) == ["community after: networked", "community before: hub-and-spoke"]
+    assert sorted(labels_of(axes)) == ["community 2019: hub-and-spoke", "community 2021: networked"]
     assert sorted(text.get_text() for text in named(axes, "region")) == ["hub-and-spoke", "networked", "scattered"]
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import html
 from collections.abc import Hashable, Sequence
 from ctypes import byref, c_void_p
+from itertools import takewhile
 from os import PathLike
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Union
 
 import numpy as np
@@ -38,15 +40,17 @@ class Comparison:
     how sure that is and what cannot be said.
     """
 
-    __slots__ = ("_owner", "after", "before", "seed")
+    __slots__ = ("_owner", "after", "before", "level", "seed")
 
-    def __init__(self, owner: Owner, before: View, after: View, seed: int) -> None:
+    def __init__(self, owner: Owner, before: View, after: View, seed: int, level: float) -> None:
         self._owner = owner
         self.before = before
         """The view of the first wave."""
         self.after = after
         """The view of the second wave."""
         self.seed = seed
+        self.level = level
+        """The confidence level of the intervals."""
 
     def _table(self, function: Any) -> Table:
         return Table(self._owner, function(self._owner.handle))
@@ -145,7 +149,7 @@ def compare(
         handles = first._lens.owner.handle, second._lens.owner.handle
         check(_ffi.library.netweave_comparison_create(*handles, said, run.handle, byref(out)))
         owner = Owner(out.value, _ffi.library.netweave_comparison_free)
-    return Comparison(owner, first, second, 1 if seed is None else seed)
+    return Comparison(owner, first, second, 1 if seed is None else seed, 0.95 if level is None else level)
 
 
 def _views(before: Wave, after: Wave, options: dict[str, Any]) -> tuple[View, View]:
@@ -186,9 +190,21 @@ def _joined(before: View, after: View) -> tuple[View, View]:
 
 
 def _wave_names(before: View, after: View) -> list[str]:
-    """The names of the two waves: their own where they differ, else "before" and "after"."""
+    """The names of the two waves: their own where they differ, else what tells their files apart, else "before" and "after"."""
     own = [str(view._lens.options.get("wave") or view.network.waves[0]) for view in (before, after)]
-    return own if own[0] and own[1] and own[0] != own[1] else ["before", "after"]
+    if not all(own) or own[0] == own[1]:
+        own = _told_apart([PurePath(view.network.source).stem for view in (before, after)])
+    return own if all(own) and own[0] != own[1] else ["before", "after"]
+
+
+def _told_apart(stems: list[str]) -> list[str]:
+    """Names without what they share at either end, up to a sign that parts words: "members_2019" and "members_2021"."""
+    for flip in (1, -1):
+        turned = [stem[::flip] for stem in stems]
+        alike = list(takewhile(lambda signs: signs[0] == signs[1], zip(*turned)))
+        shared = max((k + 1 for k, (sign, _) in enumerate(alike) if sign in "_- ."), default=0)
+        stems = [stem[shared:][::flip] for stem in turned]
+    return stems
 
 
 def _one_wave(view: View, name: str) -> tuple[Parts, npt.NDArray[np.bool_]]:

@@ -236,7 +236,8 @@ def _small_print(comparison: Comparison, rows: list[Row]) -> str:
     """What a reader must know: what intervals and p are, and why some changes are grey."""
     said = []
     if any(np.isfinite(row.low) and not row.is_greyed for row in rows):
-        said.append("Intervals: the change among other members like these, laid off from the value before, cut at the axis.")
+        level = f"{comparison.level:.0%}"
+        said.append(f"Intervals ({level}): the change among other members like these, laid off from the value before.")
     if any(np.isfinite(row.p) for row in rows):
         said.append("p: whether these members' own reports show a change, adjusted for all measures tested.")
     tests = {row.test for row in rows if row.is_greyed}

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
+import importlib
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
@@ -83,7 +84,7 @@ def new_figure(width: float, height: float) -> Any:
     else it belongs to its axes alone, and is gone with them."""
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is None and _in_notebook():
-        import matplotlib.pyplot as pyplot
+        pyplot = importlib.import_module("matplotlib.pyplot")
     if pyplot is not None:
         return pyplot.figure(figsize=(width, height), layout="constrained")
     from matplotlib.backends.backend_agg import FigureCanvasAgg

@@ -14,11 +14,12 @@ enum { SPEC_SIZE = 256, FAILURES_SHOWN = 40, COLUMNS = 16, CELLS = GRAPH_LIMIT *
 
 /* Measures whose value may hang on the order of the members: they draw or search, and a draw made for another order is
  * another draw; or the roster decides between equals. */
+/* clang-format off */
 static const char *const order_matters[] = {
-    "modularity", "himelboim",     "community",
-    "robustness", "ei_index_test", "key_player",
-    "rich_club",  "small_world",   "centralization_percentile",
+    "modularity", "himelboim", "community", "robustness", "ei_index_test", "key_player", "rich_club", "small_world",
+    "centralization_percentile", "core_periphery_continuous",
 };
+/* clang-format on */
 
 /* Results by member or tie, whatever the order of the rows; `filled` says which there are. */
 typedef struct results {

@@ -314,8 +314,8 @@ netweave_status nw__intake_settle(nw__intake *intake) {
     if (status == NETWEAVE_STATUS_OK)
         status = add_ties(intake, sets);
     if (status == NETWEAVE_STATUS_OK && intake->weighted)
-        status =
-            netweave_builder_set_weight_name(intake->builder, intake->weight_name != NULL ? intake->weight_name : "weight");
+        status = netweave_builder_set_weight_name(intake->builder,
+                                                  intake->weight_name != NULL ? intake->weight_name : "weight");
     if (status == NETWEAVE_STATUS_OK)
         status = netweave_builder_add_source(intake->builder, intake->document->base);
     nw__free(sets);

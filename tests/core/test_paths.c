@@ -329,8 +329,8 @@ static void betweenness_adds_up_to_the_distances(void **state) {
     }
 }
 
-/* A chain of 1,100 diamonds has 2^1100 shortest paths, more than a double holds. A long way round from end to end makes it
- * one block. */
+/* A chain of 1,100 diamonds has 2^1100 shortest paths, more than a double holds. A long way round from end to end makes
+ * it one block. */
 static void too_many_paths_are_said_not_guessed(void **state) {
     (void)state;
     char *ties = malloc(1100 * 64);

@@ -25,7 +25,7 @@ static netweave_view *make(bool has_hub, bool directed) {
     nw__random random = nw__random_stream(5, has_hub);
     assert_ok(netweave_builder_create(&builder));
     for (int64_t i = 0; i < MEMBERS; i++) {
-        char text[16];
+        char text[24];
         snprintf(text, sizeof text, "%lld", (long long)i);
         assert_ok(netweave_builder_add_member(builder, text, NULL));
         snprintf(text, sizeof text, "%lld", (long long)(i % 10));

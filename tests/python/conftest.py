@@ -3,6 +3,7 @@
 SPDX-License-Identifier: GPL-2.0-or-later
 """
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -31,3 +32,11 @@ def shared_data():
 def examples():
     """The folder of example files: the community of 2019 and of 2021, and its members."""
     return ROOT / "docs" / "examples"
+
+
+@pytest.fixture(autouse=True)
+def no_figure_left():
+    """pyplot, where a test before has imported it, keeps every figure until it is told otherwise."""
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")

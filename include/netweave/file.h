@@ -11,13 +11,19 @@ extern "C" {
 #endif
 
 /** Reads a file into a builder; netweave_network_read() is the short way for one file. The format is told by content,
- * then by the file's ending. `options`, as in netweave_view_create(): format=NAME       one of netweave_formats();
- * default: found out wave=NAME         puts all ties into this wave;  layer=NAME  puts all ties into this layer
+ * then by the file's ending. `options`, as in netweave_view_create():
+ *
+ *   format=NAME         one of netweave_formats(); default: found out
+ *   wave=NAME           puts all ties into this wave
+ *   layer=NAME          puts all ties into this layer
  *   direction=auto|directed|undirected   default auto: what the file says; where it is silent, as
- * NETWEAVE_DIRECTION_AUTO weight=NAME       the column that holds the weight;  from=NAME, to=NAME  the columns that
- * hold the ends strict=no|yes     yes refuses ties to members that are not there yet Nothing is half-loaded: on failure
- * the builder is as before. The error names file:line:column. Cost: O(bytes). Errors: OUT_OF_MEMORY, INVALID_ARGUMENT,
- * IO, PARSE, LIMIT, NOT_FOUND (format or column), CANCELLED. */
+ *                       NETWEAVE_DIRECTION_AUTO
+ *   weight=NAME         the column that holds the weight
+ *   from=NAME, to=NAME  the columns that hold the ends
+ *   strict=no|yes       yes refuses ties to members that are not there yet
+ *
+ * Nothing is half-loaded: on failure the builder is as before. The error names file:line:column. Cost: O(bytes).
+ * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT, IO, PARSE, LIMIT, NOT_FOUND (format or column), CANCELLED. */
 NETWEAVE_API netweave_status netweave_builder_read(netweave_builder *builder, const char *path, const char *options,
                                                    netweave_run *run);
 

@@ -76,16 +76,24 @@ NETWEAVE_API const char *netweave_structure_sentence(const netweave_structure *s
 NETWEAVE_API void netweave_structure_free(netweave_structure *structure);
 
 /** What is left when members leave: a row per number k of leavers (0…), label columns "order" and "removed" (who left
- * in this step), and columns removed_count     k reachable_pairs   of the pairs of those left that were connected
- * before, the share that still is efficiency        sum of 1 / distance over pairs of those left, as a share of what it
- * was before spread            share of the others left whom a tip reaches that starts with a random one of those left
- * and is always passed on: 1 less Borgatti's fragmentation F Ties are read without direction. `options`:
- * order=degree|betweenness|best|group, several joined by + (default degree+betweenness+best: the best set is Borgatti's
- * key player problem, KPP-NEG, greedily: each time the member whose leaving parts most pairs; then by ties left, then
- * by roster order); most=K (default 10, at most members - 2). "group" removes the view's hub, one by one. Degree and
- * betweenness are those of the whole network. The table is the caller's. Cost: O(members + ties) per row for the best
- * set, and for efficiency O(members * ties) per row: beyond 5e10 steps in all it is NaN with a note. Errors:
- * OUT_OF_MEMORY, INVALID_ARGUMENT, CANCELLED, TIMEOUT. Source: Borgatti 2006, doi 10.1007/s10588-006-7084-x. */
+ * in this step), and columns
+ *
+ *   removed_count     k
+ *   reachable_pairs   of the pairs of those left that were connected before, the share that still is
+ *   efficiency        sum of 1 / distance over pairs of those left, as a share of what it was before
+ *   spread            share of the others left whom a tip reaches that starts with a random one of those left and is
+ *                     always passed on: 1 less Borgatti's fragmentation F
+ *
+ * Ties are read without direction. `options`:
+ *
+ *   order=degree|betweenness|best|group   several joined by + (default degree+betweenness+best)
+ *   most=K            how many leave (default 10, at most members - 2)
+ *
+ * "best" is Borgatti's key player problem, KPP-NEG, greedily: each time the member whose leaving parts most pairs; then
+ * by ties left, then by roster order. "group" removes the view's hub, one by one. Degree and betweenness are those of
+ * the whole network. The table is the caller's. Cost: O(members + ties) per row for the best set, and for efficiency
+ * O(members * ties) per row: beyond 5e10 steps in all it is NaN with a note. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT,
+ * CANCELLED, TIMEOUT. Source: Borgatti 2006, doi 10.1007/s10588-006-7084-x. */
 NETWEAVE_API netweave_status netweave_hub_curve(const netweave_view *view, const char *options, netweave_run *run,
                                                 netweave_table **out_table);
 

@@ -16,15 +16,21 @@ extern "C" {
 typedef struct netweave_view netweave_view;
 
 /** Makes a view. `options` (NULL or "" for none) is a list of NAME=VALUE, separated by spaces, commas or semicolons; a
- * value with such signs in it stands in double or single quotes, doubled inside: layer=NAME        the layer; needed
- * when there are several; "*" merges all, a+b merges some (weights are added) wave=NAME         the wave; needed when
- * there are several weight=NAME|none  the tie attribute that measures may use as tie strength (default none: each tie
- * counts as one) threshold=X       only ties of at least X; of the weight named, else of the network's own weight
+ * value with such signs in it stands in double or single quotes, doubled inside:
+ *
+ *   layer=NAME          the layer; needed when there are several; "*" merges all, a+b merges some (weights are added)
+ *   wave=NAME           the wave; needed when there are several
+ *   weight=NAME|none    the tie attribute that measures may use as tie strength (default none: each tie counts as one)
+ *   threshold=X         only ties of at least X; of the weight named, else of the network's own weight
  *   symmetrize=none|any|both   undirected reading: tied when either (any) or both name the other; the larger (any) or
- * the smaller (both) weight holds direction=data|directed|undirected   undirected is symmetrize=any; directed reads an
- * undirected tie as two without=SELECTION leaves members out;  only=SELECTION keeps just those hub=SELECTION     the
- * members that the structure measures take as hub group=NAME        the member attribute that group-aware measures use
+ *                       the smaller (both) weight holds
+ *   direction=data|directed|undirected   undirected is symmetrize=any; directed reads an undirected tie as two
+ *   without=SELECTION   leaves members out
+ *   only=SELECTION      keeps just those
+ *   hub=SELECTION       the members that the structure measures take as hub
+ *   group=NAME          the member attribute that group-aware measures use
  *   members=present|all   present leaves out those absent in the wave (default)
+ *
  * A SELECTION is an id, several ids with commas, or ATTRIBUTE=VALUE. Cost: O(members + ties).
  * Errors: OUT_OF_MEMORY, INVALID_ARGUMENT, NOT_FOUND (layer, wave, attribute or member), CANCELLED. Thread-safe. */
 NETWEAVE_API netweave_status netweave_view_create(const netweave_network *network, const char *options,

@@ -111,6 +111,14 @@ def formats():
                     yield f"{path.relative_to(root)}:{number}: {text} follows the locale; use nw__text_append_number()"
 
 
+def lists():
+    """A formatter may run the lines of a list together, which then reads "layer=NAME        the layer" in a sentence."""
+    for path in files("include", ".h"):
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            if re.match(r" \* \S.*\S {3,}\S", line):
+                yield f"{path.relative_to(root)}:{number}: a list has become a sentence; indent its rows and make them shorter"
+
+
 def licences():
     for path in files("lib", ".c", ".h") + files("bindings", ".c", ".h", ".py") + files("include", ".h"):
         head = re.sub(r"[\s*]+", "", path.read_text()[:3000])  # a formatter may have broken the line
@@ -124,6 +132,7 @@ tap.check("bindings include public headers only", bindings())
 tap.check("public headers include each other and plain types only", headers())
 tap.check(f"no file has more than {LINES} lines", lengths())
 tap.check("no real number is printed by the locale's rules", formats())
+tap.check("lists in public headers stay lists", lists())
 tap.check("every file names its licence", licences())
 tap.check("the sources were found", [] if len(files("lib", ".c")) > 20 else ["they were not"])
 tap.finish()

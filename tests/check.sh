@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# ./dev check: format, warnings as errors, static analysis, and every test under sanitizers with a leak check.
+# ./dev check: format, warnings as errors, static analysis, every test under sanitizers with a leak check, and
+# parallel kernels under ThreadSanitizer.
 # SPDX-License-Identifier: GPL-2.0-or-later
 set -euo pipefail
 python=$1
@@ -39,5 +40,21 @@ export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 status=0
 meson test -C $folder --no-rebuild --print-errorlogs --timeout-multiplier 5 || status=$?
 "$python" tests/totals.py $folder/meson-logs/testlog.junit.xml || status=1
+
+# gcc's OpenMP library does not tell ThreadSanitizer when threads meet; clang's does, through Archer.
+echo "check: threads"
+threads=$folder-threads
+if [ ! -f $threads/build.ninja ]; then
+    CC=clang meson setup $threads -Dpython3="$python" -Dopenmp=enabled -Db_sanitize=thread -Db_lundef=false \
+        -Dbuildtype=debug -Doptimization=1 >$threads.log 2>&1 || { cat $threads.log >&2; exit 1; }
+    rm -f $threads.log
+fi
+ninja -C $threads tests/reliability/test_reliability_threads tests/test_core_pass_runs >$threads/build.log 2>&1 ||
+    { grep -E 'error|FAILED' $threads/build.log >&2; exit 1; }
+archer=$(dirname "$(readlink -f "$(command -v clang)")")/../lib/libarcher.so
+for test in reliability/test_reliability_threads test_core_pass_runs; do
+    OMP_TOOL_LIBRARIES=$archer TSAN_OPTIONS=ignore_noninstrumented_modules=1 $threads/tests/$test \
+        >$threads/test.log 2>&1 || { cat $threads/test.log >&2; status=1; }
+done
 [ $status -eq 0 ] && echo "check: all good"
 exit $status

@@ -23,11 +23,6 @@ static inline void nw__igraph_restore_random(nw__igraph_host_random *host) {
         return (should_stop); \
     }
 
-/* 1.x: Leiden takes a second vector of member weights, for directed graphs. */
-#define NW_IGRAPH_LEIDEN(graph, tie_weights, member_weights, resolution, randomness, start, membership) \
-    igraph_community_leiden((graph), (tie_weights), (member_weights), NULL, (resolution), (randomness), (start), 1, \
-                            (membership), NULL, NULL)
-
 #else
 
 /* 0.10: the default generator is a copy of what was set; the state behind it is shared, so a copy put back goes on
@@ -50,10 +45,6 @@ static inline void nw__igraph_restore_random(nw__igraph_host_random *host) {
         (void)unused; \
         return (should_stop) ? IGRAPH_INTERRUPTED : IGRAPH_SUCCESS; \
     }
-
-#define NW_IGRAPH_LEIDEN(graph, tie_weights, member_weights, resolution, randomness, start, membership) \
-    igraph_community_leiden((graph), (tie_weights), (member_weights), (resolution), (randomness), (start), 1, \
-                            (membership), NULL, NULL)
 
 #endif
 

@@ -3,8 +3,7 @@
 #include "measure/communities.h"
 
 #include "base/memory.h"
-#include "bridge/leiden.h"
-#include "bridge/weights.h"
+#include "core/leiden.h"
 
 #include <string.h>
 
@@ -78,21 +77,17 @@ static netweave_status find(const netweave_view *undirected, netweave_run *run, 
     netweave_status status = nw__view_pass(undirected, NW_PASS_COMMUNITIES, make, release, run, &work);
     if (status != NETWEAVE_STATUS_OK || take(work, undirected->members, wanted))
         return status;
-    status = nw__leiden(undirected, wanted->resolution, wanted->runs, run, wanted->community, &wanted->count,
-                        &wanted->modularity);
+    status = nw__leiden(undirected->members, &undirected->out, wanted->resolution, wanted->runs, run, wanted->community,
+                        &wanted->count, &wanted->modularity);
     return status == NETWEAVE_STATUS_OK ? keep(work, undirected->members, wanted) : status;
 }
 
 netweave_status nw__communities(const nw__call *call, int32_t *out_community, int64_t *out_count,
-                                double *out_modularity, bool *out_found) {
+                                double *out_modularity) {
     const netweave_view *undirected = NULL;
     netweave_status status = nw__view_undirected(call->view, call->run, &undirected);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    *out_found = nw__weights_fit(undirected);
-    if (!*out_found)
-        return nw__call_undefined(call, "some tie weighs more than a million times another; cut the weights with "
-                                        "threshold=, or leave them out with weight=none");
     found wanted = {.resolution = nw__options_number(call->options, "resolution"),
                     .runs = (int64_t)nw__options_number(call->options, "runs"),
                     .seed = netweave_run_seed(call->run),

@@ -7,9 +7,9 @@
 enum { NW_COMMUNITIES_PARAMETERS = 2 };
 extern const nw__option nw__communities_parameters[NW_COMMUNITIES_PARAMETERS];
 
-/* Finds the communities of a call's view, read without direction, as its parameters say; notes how, or why not.
- * `out_community` has a value per member. *out_found is false, and the rest untouched, where weights forbid it. */
+/* Finds the communities of a call's view, read without direction, as its parameters say; notes how.
+ * `out_community` has a value per member; *out_modularity is NaN without ties. */
 netweave_status nw__communities(const nw__call *call, int32_t *out_community, int64_t *out_count,
-                                double *out_modularity, bool *out_found);
+                                double *out_modularity);
 
 #endif

@@ -14,9 +14,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return nw__fail_memory();
     int64_t count = 0;
     double modularity = NAN;
-    bool found = false;
-    netweave_status status = nw__communities(call, community, &count, &modularity, &found);
-    for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK && found; i++)
+    netweave_status status = nw__communities(call, community, &count, &modularity);
+    for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++)
         out[0][i] = community[i] + 1;
     nw__free(community);
     return status;
@@ -33,7 +32,7 @@ const nw__measure nw__measure_community = {
     .convention =
         "ties are read without direction; numbered from 1 by the first member; the best of several seeded Leiden "
         "runs; a member without ties is a community of its own",
-    .undefined = "where some tie weighs more than a million times another",
+    .undefined = "",
     .citation = "Traag, Waltman and van Eck 2019, doi 10.1038/s41598-019-41695-z",
     .cost = "O(runs * ties)",
     .scope = NETWEAVE_SCOPE_MEMBER,

@@ -63,10 +63,9 @@ netweave_status nw__split_by_attribute(const netweave_view *view, nw__split *out
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__split_of_call(const nw__call *call, nw__split *out, bool *out_found) {
+netweave_status nw__split_of_call(const nw__call *call, nw__split *out) {
     const netweave_view *view = call->view;
     double modularity = NAN;
-    *out_found = true;
     if (view->group != NULL) {
         netweave_status status = nw__split_by_attribute(view, out);
         if (status == NETWEAVE_STATUS_OK)
@@ -77,8 +76,8 @@ netweave_status nw__split_of_call(const nw__call *call, nw__split *out, bool *ou
                        .size = nw__allocate_zeroed((size_t)view->members, sizeof *out->size)};
     if (out->group == NULL || out->size == NULL)
         return nw__fail_memory();
-    netweave_status status = nw__communities(call, out->group, &out->count, &modularity, out_found);
-    if (status != NETWEAVE_STATUS_OK || !*out_found)
+    netweave_status status = nw__communities(call, out->group, &out->count, &modularity);
+    if (status != NETWEAVE_STATUS_OK)
         return status;
     count_sizes(view->members, out);
     return nw__call_note(call, "no group attribute is chosen, so groups are the communities that are found.");

@@ -17,8 +17,8 @@ typedef struct nw__split {
 netweave_status nw__split_by_attribute(const netweave_view *view, nw__split *out);
 
 /* By the view's grouping attribute or, when none is set, into the communities that a call's parameters ask for; notes
- * which. *out_found is false where there are none, with a note. */
-netweave_status nw__split_of_call(const nw__call *call, nw__split *out, bool *out_found);
+ * which. */
+netweave_status nw__split_of_call(const nw__call *call, nw__split *out);
 
 void nw__split_free(nw__split *split);
 

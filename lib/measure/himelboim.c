@@ -16,12 +16,11 @@ static netweave_status find_modularity(const nw__call *call, double *out) {
     int32_t *community = nw__allocate((size_t)call->view->members, sizeof *community);
     int64_t count = 0;
     double modularity = NAN;
-    bool found = false;
     if (community == NULL)
         return nw__fail_memory();
-    netweave_status status = nw__communities(call, community, &count, &modularity, &found);
+    netweave_status status = nw__communities(call, community, &count, &modularity);
     nw__free(community);
-    if (status == NETWEAVE_STATUS_OK && found)
+    if (status == NETWEAVE_STATUS_OK)
         *out = modularity;
     return status;
 }

@@ -17,9 +17,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
         return nw__fail_memory();
     int64_t count = 0;
     double modularity = NAN;
-    bool found = false;
-    netweave_status status = nw__communities(call, community, &count, &modularity, &found);
-    if (status == NETWEAVE_STATUS_OK && found) {
+    netweave_status status = nw__communities(call, community, &count, &modularity);
+    if (status == NETWEAVE_STATUS_OK) {
         out[0][0] = modularity;
         out[1][0] = (double)count;
     }
@@ -39,7 +38,7 @@ const nw__measure nw__measure_modularity = {
     .formula = "sum over communities of (weight within / all weight) - resolution (strength held / (2 all weight))^2",
     .convention = "ties are read without direction; the best of several seeded Leiden runs, so the true best may be "
                   "higher; a member without ties is a community of its own",
-    .undefined = "without ties, or where some tie weighs more than a million times another",
+    .undefined = "without ties",
     .citation = "Newman and Girvan 2004, doi 10.1103/PhysRevE.69.026113; Traag, Waltman and van Eck 2019, doi "
                 "10.1038/s41598-019-41695-z",
     .cost = "O(runs * ties)",

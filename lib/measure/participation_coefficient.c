@@ -31,15 +31,14 @@ static double participation(const nw__csr *rows, const nw__split *split, int32_t
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *undirected = NULL;
     nw__split split = {0};
-    bool found = false;
     int64_t undefined = 0;
     netweave_status status = nw__view_undirected(call->view, call->run, &undirected);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__split_of_call(call, &split, &found);
+        status = nw__split_of_call(call, &split);
     double *strength = nw__allocate_zeroed((size_t)split.count, sizeof *strength);
     if (status == NETWEAVE_STATUS_OK && strength == NULL)
         status = nw__fail_memory();
-    for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK && found; i++) {
+    for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++) {
         out[0][i] = participation(&undirected->out, &split, i, strength);
         undefined += isnan(out[0][i]) ? 1 : 0;
     }

@@ -40,16 +40,15 @@ static int64_t standardise(const nw__split *split, int32_t members, double *mean
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *undirected = NULL;
     nw__split split = {0};
-    bool found = false;
     int64_t undefined = 0;
     netweave_status status = nw__view_undirected(call->view, call->run, &undirected);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__split_of_call(call, &split, &found);
+        status = nw__split_of_call(call, &split);
     double *mean = nw__allocate_zeroed((size_t)split.count, sizeof *mean);
     double *spread = nw__allocate_zeroed((size_t)split.count, sizeof *spread);
     if (status == NETWEAVE_STATUS_OK && (mean == NULL || spread == NULL))
         status = nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK && found) {
+    if (status == NETWEAVE_STATUS_OK) {
         add_own_strength(&undirected->out, &split, call->view->members, out[0]);
         undefined = standardise(&split, call->view->members, mean, spread, out[0]);
     }

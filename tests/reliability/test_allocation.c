@@ -1,6 +1,6 @@
 /* Every allocation fails in turn, once and from then on: each public call answers OUT_OF_MEMORY, leaves its outputs and
- * its arguments as they were, leaks nothing and does not crash. What igraph and the libraries of the readers allocate
- * themselves does not fail here; igraph's Leiden is kept from failing inside (lib/bridge/leiden.c). */
+ * its arguments as they were, leaks nothing and does not crash. What the libraries of the readers allocate themselves
+ * does not fail here. */
 #include "builder_state.h"
 #include "failing.h"
 #include "support.h"

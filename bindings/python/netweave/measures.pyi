@@ -2291,7 +2291,7 @@ def modularity(
     weight))^2.
     Convention: ties are read without direction; the best of several seeded Leiden runs, so the true
     best may be higher; a member without ties is a community of its own.
-    Undefined: without ties, or where some tie weighs more than a million times another.
+    Undefined: without ties.
     Cost: O(runs * ties).
     Source: Newman and Girvan 2004, doi 10.1103/PhysRevE.69.026113; Traag, Waltman and van Eck 2019, doi
     10.1038/s41598-019-41695-z.
@@ -2391,7 +2391,6 @@ def community(
     Formula: the split with the highest modularity that is found.
     Convention: ties are read without direction; numbered from 1 by the first member; the best of
     several seeded Leiden runs; a member without ties is a community of its own.
-    Undefined: where some tie weighs more than a million times another.
     Cost: O(runs * ties).
     Source: Traag, Waltman and van Eck 2019, doi 10.1038/s41598-019-41695-z.
 

@@ -145,17 +145,13 @@ static void scaling_all_weights_changes_nothing(void **state) {
     netweave_view_free(large);
 }
 
-static void weights_a_million_times_apart_are_kept_from_igraph(void **state) {
+static void weights_may_lie_a_million_times_apart(void **state) {
     (void)state;
     netweave_view *view = weighted_triangles(1, 1e-7);
-    netweave_table *table = NULL;
-    assert_ok(netweave_measure_compute(view, "modularity", NULL, &table));
-    assert_true(isnan(netweave_table_value(table, 0, 0)));
-    assert_non_null(strstr(netweave_table_note(table, 0), "million times"));
-    netweave_table_free(table);
     double community[6];
+    assert_near(test_measure(view, "modularity"), 0.5, 1e-7);
     test_measures(view, "community", community, 6);
-    assert_true(isnan(community[0]));
+    assert_true(community[2] == 1 && community[3] == 2);
     netweave_view_free(view);
 }
 
@@ -196,7 +192,7 @@ int main(void) {
         cmocka_unit_test(two_cliques_are_two_communities),
         cmocka_unit_test(without_ties_modularity_is_undefined_and_each_member_alone),
         cmocka_unit_test(scaling_all_weights_changes_nothing),
-        cmocka_unit_test(weights_a_million_times_apart_are_kept_from_igraph),
+        cmocka_unit_test(weights_may_lie_a_million_times_apart),
         cmocka_unit_test(the_seed_decides_and_threads_do_not),
         cmocka_unit_test(directed_ties_are_read_without_direction),
     };

@@ -1,0 +1,132 @@
+/* One simulation of a cascade after another. Coins of a row are tossed sixteen at a time.
+ * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "core/cascade_walk.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+bool nw__cascade_walk_make(const nw__cascade *cascade, nw__cascade_walk *out) {
+    size_t members = (size_t)cascade->members;
+    bool linear = cascade->rule.model == NW_CASCADE_LINEAR;
+    *out = (nw__cascade_walk){.cascade = cascade};
+    out->random = nw__allocate_lines(sizeof *out->random / NW_LINE, &out->room);
+    out->queue = nw__allocate(members, sizeof *out->queue);
+    out->seen = nw__allocate_zeroed(members / 64 + 1, sizeof *out->seen);
+    out->heard = linear ? nw__allocate(members, sizeof *out->heard) : NULL;
+    out->asked = linear ? nw__allocate_zeroed(members, sizeof *out->asked) : NULL;
+    out->touched = linear ? nw__allocate(members, sizeof *out->touched) : NULL;
+    if (out->random != NULL && out->queue != NULL && out->seen != NULL &&
+        (!linear || (out->heard != NULL && out->asked != NULL && out->touched != NULL)))
+        return true;
+    nw__cascade_walk_free(out);
+    return false;
+}
+
+void nw__cascade_walk_free(nw__cascade_walk *walk) {
+    nw__free(walk->room);
+    nw__free(walk->queue);
+    nw__free(walk->seen);
+    nw__free(walk->heard);
+    nw__free(walk->asked);
+    nw__free(walk->touched);
+    *walk = (nw__cascade_walk){0};
+}
+
+void nw__cascade_walk_seed(nw__cascade_walk *walk, uint64_t seed, uint64_t index) {
+    nw__lanes_random_start(seed, index, walk->random);
+    walk->draws = nw__random_stream(~seed, index);
+}
+
+NW_LANE_INLINE void learn(nw__cascade_walk *walk, int32_t member) {
+    uint64_t bit = UINT64_C(1) << (member % 64);
+    if (walk->seen[member / 64] & bit)
+        return;
+    walk->seen[member / 64] |= bit;
+    walk->queue[walk->count++] = member;
+}
+
+/* Independent cascade: the members first … last - 1 of the queue tell their contacts. */
+NW_LANE_INLINE void tell(nw__cascade_walk *walk, int64_t first, int64_t last, bool alike) {
+    const nw__csr *out = walk->cascade->out;
+    nw__lanes_random random = *walk->random;
+    nw__coins chance = (nw__coins){0} + walk->cascade->common;
+    for (int64_t j = first; j < last; j++) {
+        int64_t end = out->start[walk->queue[j] + 1];
+        for (int64_t k = out->start[walk->queue[j]]; k < end; k += NW_COINS) {
+            if (!alike)
+                memcpy(&chance, walk->cascade->chance + k, sizeof chance);
+            unsigned won = nw__coins_toss(&random, &chance);
+            if (end - k < NW_COINS)
+                won &= (1U << (end - k)) - 1;
+            for (; won != 0; won &= won - 1)
+                learn(walk, out->to[k + __builtin_ctz(won)]);
+        }
+    }
+    *walk->random = random;
+}
+
+NW_MANY_MACHINES static void tell_alike(nw__cascade_walk *walk, int64_t first, int64_t last) {
+    tell(walk, first, last, true);
+}
+
+NW_MANY_MACHINES static void tell_each(nw__cascade_walk *walk, int64_t first, int64_t last) {
+    tell(walk, first, last, false);
+}
+
+/* Linear threshold: thresholds are drawn when a member first hears, and are in the same units as shares. */
+static void persuade(nw__cascade_walk *walk, int64_t first, int64_t last) {
+    const nw__csr *out = walk->cascade->out;
+    for (int64_t j = first; j < last; j++) {
+        for (int64_t k = out->start[walk->queue[j]]; k < out->start[walk->queue[j] + 1]; k++) {
+            int32_t other = out->to[k];
+            if (walk->asked[other] == 0) {
+                walk->asked[other] = (uint32_t)(nw__random_bits(&walk->draws) >> (64 - NW_CHANCE_BITS)) + 1;
+                walk->heard[other] = 0;
+                walk->touched[walk->touched_count++] = other;
+            }
+            walk->heard[other] += walk->cascade->chance[k];
+            if (walk->heard[other] >= walk->asked[other])
+                learn(walk, other);
+        }
+    }
+}
+
+/* Forgets all. */
+static void clear(nw__cascade_walk *walk) {
+    for (int64_t j = 0; j < walk->count; j++)
+        walk->seen[walk->queue[j] / 64] = 0;
+    for (int64_t j = 0; j < walk->touched_count; j++)
+        walk->asked[walk->touched[j]] = 0;
+    walk->count = walk->touched_count = 0;
+}
+
+static void tell_spread(nw__spread *spread, int64_t round, int64_t known, bool late) {
+    nw__spread_add(spread, round, (uint64_t)known, (unsigned __int128)known * (uint64_t)known, late);
+}
+
+bool nw__cascade_walk_run(nw__cascade_walk *walk, const int32_t *starts, int64_t count, int64_t rounds, bool at_end,
+                          nw__spread *spread) {
+    const nw__csr *out = walk->cascade->out;
+    int64_t told = 0;
+    int64_t round = 0;
+    clear(walk);
+    for (int64_t j = 0; j < count; j++)
+        learn(walk, starts[j]);
+    for (; told < walk->count && round < rounds; round++) {
+        int64_t end = walk->count;
+        if (!at_end)
+            tell_spread(spread, round, end, false);
+        if (walk->cascade->rule.model == NW_CASCADE_LINEAR)
+            persuade(walk, told, end);
+        else if (walk->cascade->chance == NULL)
+            tell_alike(walk, told, end);
+        else
+            tell_each(walk, told, end);
+        for (; told < end; told++)
+            walk->arcs += nw__degree(out, walk->queue[told]);
+    }
+    tell_spread(spread, at_end ? 0 : round, walk->count, false);
+    tell_spread(spread, at_end ? 0 : round, walk->count, true);
+    return told < walk->count;
+}

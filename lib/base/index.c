@@ -28,12 +28,36 @@ const char *nw__index_text(const nw__index *index, int64_t place) {
     return index->bytes + index->offsets[place];
 }
 
-/* Half of a slot. The upper half of a hash tells most texts apart without a look at them, which would miss the cache.
- */
+/* A slot holds half of a hash and a place. The half tells most texts apart without a look at them, which would miss the
+ * cache, and says where the search begins, so that the slots can be spread again without it, too. */
 enum { HALF = 32 };
+
+static uint64_t half_of(uint64_t hashed) {
+    return hashed >> HALF;
+}
+
+static size_t home_of(uint64_t half, size_t slot_count) {
+    return (size_t)(((unsigned __int128)half * slot_count) >> HALF);
+}
 
 static int64_t slot_place(uint64_t slot) {
     return (int64_t)(slot & UINT32_MAX) - 1;
+}
+
+static uint64_t slot_of(uint64_t half, int64_t place) {
+    return half << HALF | (uint64_t)(place + 1);
+}
+
+static size_t next_slot(const nw__index *index, size_t at) {
+    return at + 1 < index->slot_count ? at + 1 : 0;
+}
+
+/* The first free slot for a hash. */
+static uint64_t *free_slot(uint64_t *slots, size_t slot_count, uint64_t half) {
+    size_t at = home_of(half, slot_count);
+    while (slots[at] != 0)
+        at = at + 1 < slot_count ? at + 1 : 0;
+    return &slots[at];
 }
 
 static bool same(const nw__index *index, int64_t place, const char *text, size_t length) {
@@ -43,14 +67,13 @@ static bool same(const nw__index *index, int64_t place, const char *text, size_t
 }
 
 /* The slot of a text with this hash, or the free one where it belongs. */
-static uint64_t *find_slot(const nw__index *index, const char *text, size_t length, uint64_t hashed) {
-    size_t mask = index->slot_count - 1;
-    size_t at = hashed & mask;
+static uint64_t *find_slot(const nw__index *index, const char *text, size_t length, uint64_t half) {
+    size_t at = home_of(half, index->slot_count);
     while (index->slots[at] != 0) {
         uint64_t slot = index->slots[at];
-        if (slot >> HALF == hashed >> HALF && same(index, slot_place(slot), text, length))
+        if (half_of(slot) == half && same(index, slot_place(slot), text, length))
             break;
-        at = (at + 1) & mask;
+        at = next_slot(index, at);
     }
     return &index->slots[at];
 }
@@ -58,35 +81,20 @@ static uint64_t *find_slot(const nw__index *index, const char *text, size_t leng
 int64_t nw__index_find(const nw__index *index, const char *text, size_t length) {
     if (index->slot_count == 0)
         return -1;
-    return slot_place(*find_slot(index, text, length, hash(text, length)));
+    return slot_place(*find_slot(index, text, length, half_of(hash(text, length))));
 }
 
-static uint64_t slot_of(uint64_t hashed, int64_t place) {
-    return (hashed >> HALF << HALF) | (uint64_t)(place + 1);
-}
-
-/* Enters all places into slots that are all free. */
-static void fill_slots(nw__index *index) {
-    size_t mask = index->slot_count - 1;
-    for (int64_t place = 0; place < index->count; place++) {
-        const char *text = nw__index_text(index, place);
-        uint64_t hashed = hash(text, strlen(text));
-        size_t at = hashed & mask;
-        while (index->slots[at] != 0)
-            at = (at + 1) & mask;
-        index->slots[at] = slot_of(hashed, place);
-    }
-}
-
-static bool more_slots(nw__index *index) {
-    size_t larger = index->slot_count > 0 ? index->slot_count * 2 : 64;
-    uint64_t *slots = nw__allocate_zeroed(larger, sizeof *slots);
+/* Spreads the slots over so many; they stay in nearly the same order, so that memory is walked once. */
+static bool spread(nw__index *index, size_t slot_count) {
+    uint64_t *slots = nw__allocate_zeroed(slot_count, sizeof *slots);
     if (slots == NULL)
         return false;
+    for (size_t at = 0; at < index->slot_count; at++)
+        if (index->slots[at] != 0)
+            *free_slot(slots, slot_count, half_of(index->slots[at])) = index->slots[at];
     nw__free(index->slots);
     index->slots = slots;
-    index->slot_count = larger;
-    fill_slots(index);
+    index->slot_count = slot_count;
     return true;
 }
 
@@ -96,23 +104,24 @@ void nw__index_cut(nw__index *index, int64_t count) {
     index->bytes_used = index->offsets[count];
     index->count = count;
     memset(index->slots, 0, index->slot_count * sizeof *index->slots);
-    fill_slots(index);
+    for (int64_t place = 0; place < count; place++) {
+        const char *text = nw__index_text(index, place);
+        uint64_t half = half_of(hash(text, strlen(text)));
+        *free_slot(index->slots, index->slot_count, half) = slot_of(half, place);
+    }
 }
 
-void nw__index_warm(const nw__index *index, size_t count, const char *const *texts, const size_t *lengths) {
-    uint64_t hashes[NW_INDEX_WARM];
+/* Calls for the memory of texts with these hashes. */
+static void warm(const nw__index *index, size_t count, const uint64_t *halves) {
     int64_t places[NW_INDEX_WARM]; /* where the text probably is, or -1 */
-    size_t mask = index->slot_count - 1;
-    if (index->slot_count == 0 || count > NW_INDEX_WARM)
+    if (index->slot_count == 0)
         return;
+    for (size_t k = 0; k < count; k++)
+        __builtin_prefetch(&index->slots[home_of(halves[k], index->slot_count)]);
     for (size_t k = 0; k < count; k++) {
-        hashes[k] = hash(texts[k], lengths[k]);
-        __builtin_prefetch(&index->slots[hashes[k] & mask]);
-    }
-    for (size_t k = 0; k < count; k++) {
-        size_t at = hashes[k] & mask;
-        while (index->slots[at] != 0 && index->slots[at] >> HALF != hashes[k] >> HALF)
-            at = (at + 1) & mask;
+        size_t at = home_of(halves[k], index->slot_count);
+        while (index->slots[at] != 0 && half_of(index->slots[at]) != halves[k])
+            at = next_slot(index, at);
         places[k] = slot_place(index->slots[at]);
         if (places[k] >= 0)
             __builtin_prefetch(&index->offsets[places[k]]);
@@ -122,11 +131,18 @@ void nw__index_warm(const nw__index *index, size_t count, const char *const *tex
             __builtin_prefetch(nw__index_text(index, places[k]));
 }
 
-netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place) {
-    uint64_t hashed = hash(text, length);
-    if ((size_t)index->count * 2 >= index->slot_count && !more_slots(index))
+void nw__index_warm(const nw__index *index, size_t count, const char *const *texts, const size_t *lengths) {
+    uint64_t halves[NW_INDEX_WARM] = {0};
+    for (size_t k = 0; k < count; k++)
+        halves[k] = half_of(hash(texts[k], lengths[k]));
+    warm(index, count, halves);
+}
+
+static netweave_status add(nw__index *index, const char *text, size_t length, uint64_t half, int64_t *out_place) {
+    bool full = (size_t)index->count * 2 >= index->slot_count;
+    if (full && !spread(index, index->slot_count > 0 ? index->slot_count * 2 : 64))
         return nw__fail_memory();
-    uint64_t *slot = find_slot(index, text, length, hashed);
+    uint64_t *slot = find_slot(index, text, length, half);
     if (*slot != 0) {
         *out_place = slot_place(*slot);
         return NETWEAVE_STATUS_OK;
@@ -136,13 +152,29 @@ netweave_status nw__index_add(nw__index *index, const char *text, size_t length,
     if (!nw__grow(&index->offsets, &index->offsets_capacity, (size_t)index->count + 1, sizeof *index->offsets) ||
         !nw__grow(&index->bytes, &index->bytes_capacity, index->bytes_used + length + 1, 1))
         return nw__fail_memory();
-    *slot = slot_of(hashed, index->count);
+    *slot = slot_of(half, index->count);
     index->offsets[index->count] = index->bytes_used;
     memcpy(index->bytes + index->bytes_used, text, length);
     index->bytes[index->bytes_used + length] = '\0';
     index->bytes_used += length + 1;
     *out_place = index->count++;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__index_add(nw__index *index, const char *text, size_t length, int64_t *out_place) {
+    return add(index, text, length, half_of(hash(text, length)), out_place);
+}
+
+netweave_status nw__index_add_some(nw__index *index, size_t count, const char *const *texts, const size_t *lengths,
+                                   int64_t *out_places) {
+    uint64_t halves[NW_INDEX_WARM] = {0};
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (size_t k = 0; k < count; k++)
+        halves[k] = half_of(hash(texts[k], lengths[k]));
+    warm(index, count, halves);
+    for (size_t k = 0; k < count && status == NETWEAVE_STATUS_OK; k++)
+        status = add(index, texts[k], lengths[k], halves[k], &out_places[k]);
+    return status;
 }
 
 netweave_status nw__index_copy(const nw__index *source, nw__index *out) {
@@ -160,6 +192,16 @@ netweave_status nw__index_copy(const nw__index *source, nw__index *out) {
     }
     *out = copy;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__index_fit(nw__index *index) {
+    size_t count = (size_t)index->count;
+    if (index->slot_count > 0 && !spread(index, count + count / 3 + 1))
+        return nw__fail_memory();
+    return nw__fit(&index->bytes, &index->bytes_capacity, index->bytes_used, 1) &&
+                   nw__fit(&index->offsets, &index->offsets_capacity, count, sizeof *index->offsets)
+               ? NETWEAVE_STATUS_OK
+               : nw__fail_memory();
 }
 
 void nw__index_free(nw__index *index) {

@@ -11,12 +11,16 @@ typedef struct nw__index {
     size_t *offsets; /* where the text of a place starts */
     size_t offsets_capacity;
     int64_t count;
-    uint64_t *slots; /* a power of two: 0, or the upper half of the hash, then place + 1 */
+    uint64_t *slots; /* 0, or half of the hash, then place + 1 */
     size_t slot_count;
 } nw__index;
 
 /* The place of a text, or -1. */
 int64_t nw__index_find(const nw__index *index, const char *text, size_t length);
+
+/* Adds up to NW_INDEX_WARM texts, or finds them, in their order. Faster than one by one. */
+netweave_status nw__index_add_some(nw__index *index, size_t count, const char *const *texts, const size_t *lengths,
+                                   int64_t *out_places);
 
 /* Calls for the memory that finding these texts will look at, so that the look-ups that follow do not wait for it one
  * by one: worth it from a million texts up. At most NW_INDEX_WARM texts. */
@@ -34,6 +38,9 @@ void nw__index_cut(nw__index *index, int64_t count);
 
 /* A copy of `source` in `out` (overwritten). */
 netweave_status nw__index_copy(const nw__index *source, nw__index *out);
+
+/* Gives back what memory is kept for adding; adding stays possible. */
+netweave_status nw__index_fit(nw__index *index);
 
 void nw__index_free(nw__index *index);
 

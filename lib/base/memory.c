@@ -38,27 +38,34 @@ char *nw__copy_text(const char *text) {
     return nw__copy(text, strlen(text) + 1, 1);
 }
 
+/* Makes an array one of `capacity` items. */
+static bool resize(void *items, size_t *capacity, size_t wanted, size_t size) {
+    size_t bytes;
+    void *old;
+    if (!nw__multiply(wanted, size, &bytes) || bytes > PTRDIFF_MAX)
+        return false;
+    memcpy(&old, items, sizeof old);
+    void *resized = realloc(old, bytes);
+    if (resized == NULL)
+        return false;
+    memcpy(items, &resized, sizeof resized);
+    *capacity = wanted;
+    return true;
+}
+
 bool nw__grow(void *items, size_t *capacity, size_t needed, size_t size) {
     if (needed <= *capacity)
         return true;
     size_t larger;
-    size_t bytes;
     if (!nw__multiply(*capacity, 2, &larger))
         return false;
     if (larger < needed)
         larger = needed;
-    if (larger < 8)
-        larger = 8;
-    if (!nw__multiply(larger, size, &bytes) || bytes > PTRDIFF_MAX)
-        return false;
-    void *old;
-    memcpy(&old, items, sizeof old);
-    void *grown = realloc(old, bytes);
-    if (grown == NULL)
-        return false;
-    memcpy(items, &grown, sizeof grown);
-    *capacity = larger;
-    return true;
+    return resize(items, capacity, larger < 8 ? 8 : larger, size);
+}
+
+bool nw__fit(void *items, size_t *capacity, size_t needed, size_t size) {
+    return needed == 0 || needed >= *capacity || resize(items, capacity, needed, size);
 }
 
 void nw__free(void *memory) {

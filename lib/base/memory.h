@@ -21,6 +21,9 @@ char *nw__copy_text(const char *text) __attribute__((warn_unused_result));
  * success; capacity at least doubles. */
 bool nw__grow(void *items, size_t *capacity, size_t needed, size_t size) __attribute__((warn_unused_result));
 
+/* Gives back what such an array has beyond `needed` items. */
+bool nw__fit(void *items, size_t *capacity, size_t needed, size_t size) __attribute__((warn_unused_result));
+
 void nw__free(void *memory);
 
 /* *out = a * b, or a + b; false on overflow. */

@@ -250,6 +250,24 @@ netweave_status netweave_builder_set_presence(netweave_builder *builder, const c
     return status;
 }
 
+netweave_status nw__builder_say_all_present(netweave_builder *builder, int64_t wave) {
+    nw__said *there = &builder->presence[wave];
+    nw__said *everywhere = &builder->everywhere;
+    size_t members = (size_t)builder->roster.ids.count;
+    if (!nw__grow(&there->values, &there->capacity, members, sizeof *there->values) ||
+        !nw__grow(&everywhere->values, &everywhere->capacity, members, sizeof *everywhere->values))
+        return nw__fail_memory();
+    if (members > 0)
+        memset(there->values, 1, members);
+    there->filled = members;
+    for (size_t i = 0; i < members; i++)
+        if (i >= everywhere->filled || everywhere->values[i] < 0)
+            everywhere->values[i] = 0;
+    if (everywhere->filled < members)
+        everywhere->filled = members;
+    return NETWEAVE_STATUS_OK;
+}
+
 netweave_status netweave_builder_set_respondent(netweave_builder *builder, const char *wave, int64_t member,
                                                 int answered) {
     NW_REQUIRE(builder, NW_MAGIC_BUILDER);

@@ -57,8 +57,7 @@ static const char *place_name(const netweave_network *network, const nw__tie_set
     return out;
 }
 
-/* AUTO becomes directed for a layer when any pair of it has ties both ways, in any wave. `layer_direction`: one per
- * layer. */
+/* AUTO becomes directed for a layer when any pair of it has ties both ways, in any wave. */
 static netweave_status settle_direction(netweave_network *network, const netweave_builder *builder) {
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t layer = 0; layer < network->layers.count && status == NETWEAVE_STATUS_OK; layer++) {
@@ -69,19 +68,21 @@ static netweave_status settle_direction(netweave_network *network, const netweav
             if (added->layer != layer || added->count == 0)
                 continue;
             automatic = automatic || added->direction == NETWEAVE_DIRECTION_AUTO;
-            directed = directed || added->direction == NETWEAVE_DIRECTION_DIRECTED ||
-                       (added->direction == NETWEAVE_DIRECTION_AUTO && nw__tie_set_mutual(&network->tie_sets[k]));
+            directed = directed || network->tie_sets[k].direction == NETWEAVE_DIRECTION_DIRECTED;
         }
-        for (size_t k = 0; k < network->tie_set_count && !directed && status == NETWEAVE_STATUS_OK; k++) {
+        for (size_t k = 0; k < network->tie_set_count && directed && status == NETWEAVE_STATUS_OK; k++) {
             nw__tie_set *set = &network->tie_sets[k];
-            if (set->layer != layer || builder->tie_sets[k].direction != NETWEAVE_DIRECTION_AUTO)
+            bool other = builder->tie_sets[k].direction == NETWEAVE_DIRECTION_AUTO &&
+                         set->direction == NETWEAVE_DIRECTION_UNDIRECTED;
+            if (set->layer != layer || !other)
                 continue;
-            nw__tie_set undirected;
+            nw__tie_set turned;
             int64_t joined = 0;
-            status = nw__tie_set_settle(set, builder, NETWEAVE_DIRECTION_UNDIRECTED, &undirected, &joined);
+            status = nw__tie_set_settle(&builder->tie_sets[k], false, builder, NETWEAVE_DIRECTION_DIRECTED, &turned,
+                                        &joined);
             if (status == NETWEAVE_STATUS_OK) {
                 nw__tie_set_free(set);
-                *set = undirected;
+                *set = turned;
             }
         }
         const char *name = nw__index_text(&network->layers, layer);
@@ -97,18 +98,18 @@ static netweave_status settle_direction(netweave_network *network, const netweav
     return status;
 }
 
-static netweave_status settle_ties(netweave_network *network, const netweave_builder *builder) {
+/* `take`: the builder's ties may be used up; with several sets one may be needed again. */
+static netweave_status settle_ties(netweave_network *network, const netweave_builder *builder, bool take) {
     network->tie_sets = nw__allocate_zeroed(builder->tie_set_count, sizeof *network->tie_sets);
     if (network->tie_sets == NULL)
         return nw__fail_memory();
     char where[512];
     netweave_status status = NETWEAVE_STATUS_OK;
     for (size_t k = 0; k < builder->tie_set_count && status == NETWEAVE_STATUS_OK; k++) {
-        const nw__tie_set *added = &builder->tie_sets[k];
+        nw__tie_set *added = &builder->tie_sets[k];
         int64_t joined = 0;
-        netweave_direction direction =
-            added->direction == NETWEAVE_DIRECTION_AUTO ? NETWEAVE_DIRECTION_DIRECTED : added->direction;
-        status = nw__tie_set_settle(added, builder, direction, &network->tie_sets[k], &joined);
+        status = nw__tie_set_settle(added, take && builder->tie_set_count == 1, builder, added->direction,
+                                    &network->tie_sets[k], &joined);
         if (status != NETWEAVE_STATUS_OK)
             break;
         network->tie_set_count = k + 1;
@@ -183,10 +184,8 @@ static netweave_status settle_respondents(netweave_network *network, const netwe
 
 static netweave_status copy_names(netweave_network *network, const netweave_builder *builder) {
     int64_t place;
-    netweave_status status = nw__index_copy(&builder->roster.ids, &network->roster.ids);
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__attributes_copy(&builder->roster.attributes, builder->roster.ids.count, NULL,
-                                     &network->roster.attributes);
+    netweave_status status =
+        nw__attributes_copy(&builder->roster.attributes, builder->roster.ids.count, NULL, &network->roster.attributes);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__index_copy(&builder->layers, &network->layers);
     if (status == NETWEAVE_STATUS_OK)
@@ -213,36 +212,57 @@ static netweave_status name_weight(netweave_network *network, const netweave_bui
     return network->weight_name != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
-netweave_status netweave_builder_finish(const netweave_builder *builder, netweave_network **out_network) {
-    NW_REQUIRE(builder, NW_MAGIC_BUILDER);
-    NW_REQUIRE_POINTER(out_network);
+/* Makes the network; the ids are the builder's until they are copied or taken at the end. */
+static netweave_status fill(netweave_network *network, netweave_builder *builder, bool take) {
+    size_t cells;
+    netweave_status status = copy_names(network, builder);
+    if (status == NETWEAVE_STATUS_OK)
+        status = settle_ties(network, builder, take);
+    if (status == NETWEAVE_STATUS_OK)
+        status = name_weight(network, builder);
+    if (status == NETWEAVE_STATUS_OK && !take)
+        status = nw__index_copy(&builder->roster.ids, &network->roster.ids);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    if (take) {
+        network->roster.ids = builder->roster.ids;
+        builder->roster.ids = (nw__index){0};
+    }
+    status = nw__index_fit(&network->roster.ids);
+    if (nw__multiply((size_t)network->waves.count, (size_t)network->roster.ids.count, &cells))
+        network->present = nw__allocate_zeroed(cells, 1);
+    if (status == NETWEAVE_STATUS_OK && network->present == NULL)
+        status = nw__fail_memory();
+    if (status == NETWEAVE_STATUS_OK)
+        status = settle_respondents(network, builder);
+    if (status == NETWEAVE_STATUS_OK)
+        settle_presence(network, builder);
+    return status;
+}
+
+static netweave_status finish(netweave_builder *builder, bool take, netweave_network **out_network) {
     netweave_network *network = nw__allocate_zeroed(1, sizeof *network);
     if (network == NULL)
         return nw__fail_memory();
     network->magic = NW_MAGIC_NETWORK;
     network->roster.magic = NW_MAGIC_ROSTER;
     atomic_init(&network->references, 1);
-    netweave_status status = copy_names(network, builder);
-    if (status == NETWEAVE_STATUS_OK) {
-        size_t cells;
-        if (nw__multiply((size_t)network->waves.count, (size_t)network->roster.ids.count, &cells))
-            network->present = nw__allocate_zeroed(cells, 1);
-        if (network->present == NULL)
-            status = nw__fail_memory();
-    }
+    netweave_status status = fill(network, builder, take);
     if (status == NETWEAVE_STATUS_OK)
-        status = settle_ties(network, builder);
-    if (status == NETWEAVE_STATUS_OK)
-        status = name_weight(network, builder);
-    if (status == NETWEAVE_STATUS_OK)
-        status = settle_respondents(network, builder);
-    if (status != NETWEAVE_STATUS_OK) {
+        *out_network = network;
+    else
         release(network);
-        return status;
-    }
-    settle_presence(network, builder);
-    *out_network = network;
-    return NETWEAVE_STATUS_OK;
+    return status;
+}
+
+netweave_status netweave_builder_finish(const netweave_builder *builder, netweave_network **out_network) {
+    NW_REQUIRE(builder, NW_MAGIC_BUILDER);
+    NW_REQUIRE_POINTER(out_network);
+    return finish((netweave_builder *)builder, false, out_network); /* which changes nothing in it */
+}
+
+netweave_status nw__builder_finish_taking(netweave_builder *builder, netweave_network **out_network) {
+    return finish(builder, true, out_network);
 }
 
 const nw__tie_set *nw__network_tie_set(const netweave_network *network, int64_t layer, int64_t wave) {

@@ -95,12 +95,16 @@ netweave_status nw__builder_copy(const netweave_builder *source, netweave_builde
  * `target` is as before. What `source` holds afterwards is undefined: free it. */
 netweave_status nw__builder_merge(netweave_builder *target, netweave_builder *source);
 
-/* Orders ties, joins duplicates by the rule, and settles AUTO. For netweave_builder_finish(). */
-netweave_status nw__tie_set_settle(const nw__tie_set *added, const netweave_builder *builder,
-                                   netweave_direction direction, nw__tie_set *out, int64_t *out_joined);
+/* netweave_builder_finish() with what the builder holds, which is undefined afterwards: free it. Takes less memory. */
+netweave_status nw__builder_finish_taking(netweave_builder *builder, netweave_network **out_network);
 
-/* True when some two members name each other. Ties in order. */
-bool nw__tie_set_mutual(const nw__tie_set *ordered);
+/* Says of all members of a builder that they were there in a wave (its place). */
+netweave_status nw__builder_say_all_present(netweave_builder *builder, int64_t wave);
+
+/* Orders ties, joins duplicates by the rule, and settles AUTO: directed when some two members name each other. With
+ * `take` the room of the added ties is used, which are gone then, on failure too. For netweave_builder_finish(). */
+netweave_status nw__tie_set_settle(nw__tie_set *added, bool take, const netweave_builder *builder,
+                                   netweave_direction direction, nw__tie_set *out, int64_t *out_joined);
 
 void nw__tie_set_free(nw__tie_set *set);
 

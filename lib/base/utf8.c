@@ -21,6 +21,13 @@ size_t nw__utf8_step(const char *bytes, size_t length) {
 bool nw__utf8_valid(const char *bytes, size_t length) {
     size_t at = 0;
     while (at < length) {
+        uint64_t word = UINT64_C(0x8080808080808080);
+        if (length - at >= sizeof word) /* most text is ASCII: eight at a time */
+            memcpy(&word, bytes + at, sizeof word);
+        if ((word & UINT64_C(0x8080808080808080)) == 0) {
+            at += sizeof word;
+            continue;
+        }
         size_t step = nw__utf8_step(bytes + at, length - at);
         if (step == 0)
             return false;

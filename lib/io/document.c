@@ -152,7 +152,7 @@ static void append_character(char **out, unsigned character) {
 static netweave_status decode_utf16(nw__document *document, bool big) {
     const unsigned char *bytes = (const unsigned char *)document->bytes + 2;
     size_t units = (document->length - 2) / 2;
-    char *decoded = nw__allocate(units + 1, 3);
+    char *decoded = nw__allocate(units + NW_DOCUMENT_END, 3);
     if (decoded == NULL)
         return nw__fail_memory();
     char *out = decoded;
@@ -176,7 +176,7 @@ static netweave_status decode_utf16(nw__document *document, bool big) {
         }
         append_character(&out, unit);
     }
-    *out = '\0';
+    memset(out, 0, NW_DOCUMENT_END);
     nw__free(document->bytes);
     document->bytes = decoded;
     document->length = (size_t)(out - decoded);
@@ -215,7 +215,7 @@ static netweave_status decode(nw__document *document) {
         return status;
     if (document->length >= 3 && memcmp(document->bytes, "\xef\xbb\xbf", 3) == 0) {
         document->length -= 3;
-        memmove(document->bytes, document->bytes + 3, document->length + 1);
+        memmove(document->bytes, document->bytes + 3, document->length + NW_DOCUMENT_END);
     }
     /* DOS ended text with Ctrl-Z. */
     while (document->length > 0 && document->bytes[document->length - 1] == '\x1a')
@@ -234,12 +234,12 @@ static void name_document(const char *name, nw__document *document) {
 netweave_status nw__document_take(const char *name, const void *bytes, size_t length, nw__document *out) {
     nw__document document;
     name_document(name, &document);
-    document.bytes = length < SIZE_MAX ? nw__allocate(length + 1, 1) : NULL;
+    document.bytes = length < PTRDIFF_MAX ? nw__allocate(length + NW_DOCUMENT_END, 1) : NULL;
     if (document.bytes == NULL)
         return nw__fail_memory();
     if (length > 0)
         memcpy(document.bytes, bytes, length);
-    document.bytes[length] = '\0';
+    memset(document.bytes + length, 0, NW_DOCUMENT_END);
     document.length = length;
     netweave_status status = decode(&document);
     if (status == NETWEAVE_STATUS_OK)
@@ -252,8 +252,8 @@ netweave_status nw__document_take(const char *name, const void *bytes, size_t le
 static netweave_status read_all(int file, size_t expected, bool regular, netweave_run *run, nw__document *document) {
     size_t capacity = 0;
     for (;;) {
-        size_t room = document->length < expected ? expected - document->length : STEP;
-        if (!nw__grow(&document->bytes, &capacity, document->length + room + 1, 1))
+        size_t room = document->length <= expected ? expected - document->length + 1 : STEP; /* 1: to meet the end */
+        if (!nw__grow(&document->bytes, &capacity, document->length + room + NW_DOCUMENT_END, 1))
             return nw__fail_memory();
         ssize_t got = read(file, document->bytes + document->length, room < STEP ? room : STEP);
         if (got < 0 && errno != EINTR)
@@ -268,7 +268,7 @@ static netweave_status read_all(int file, size_t expected, bool regular, netweav
         if (status != NETWEAVE_STATUS_OK)
             return status;
     }
-    document->bytes[document->length] = '\0';
+    memset(document->bytes + document->length, 0, NW_DOCUMENT_END);
     return NETWEAVE_STATUS_OK;
 }
 

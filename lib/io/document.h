@@ -5,12 +5,15 @@
 
 #include "base/run.h"
 
+/* Zeros behind a document, so that eight bytes can be looked at from any of it. */
+enum { NW_DOCUMENT_END = 8 };
+
 /* A file in memory. `bytes` may be changed in place by its reader, but line breaks must stay where they are: places are
  * found by counting them. */
 typedef struct nw__document {
     const char *name; /* for messages: the path as given */
     const char *base; /* the last part of the name */
-    char *bytes;      /* UTF-8 without byte order mark, ended by NUL */
+    char *bytes;      /* UTF-8 without byte order mark, ended by NW_DOCUMENT_END times NUL */
     size_t length;
 } nw__document;
 

@@ -14,6 +14,14 @@ netweave_status nw__intake_start(nw__intake *intake) {
     return netweave_builder_create(&intake->builder);
 }
 
+netweave_status nw__intake_restart(nw__intake *intake) {
+    nw__intake fresh = {
+        .target = intake->target, .options = intake->options, .run = intake->run, .document = intake->document};
+    nw__intake_free(intake);
+    *intake = fresh;
+    return nw__intake_start(intake);
+}
+
 void nw__intake_free(nw__intake *intake) {
     netweave_builder_free(intake->builder);
     nw__index_free(&intake->layers);
@@ -186,17 +194,49 @@ static netweave_status add_ties(nw__intake *intake, const set *sets) {
     return status;
 }
 
+/* Gives the builder the ties of an intake of one layer and wave, whose memory it takes over; those of weight 0 are
+ * none. All members have a tie, so they were there. */
+static netweave_status give_ties(nw__intake *intake, const set *sets) {
+    netweave_builder *builder = intake->builder;
+    netweave_status status = netweave_builder_set_tie_set(builder, layer_name(intake, 0), wave_name(intake, 0),
+                                                          settle_direction(intake, &sets[0]));
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    nw__tie_set *target = &builder->tie_sets[builder->open];
+    for (int64_t k = 0; k < intake->count; k++) {
+        intake->from[target->count] = intake->from[k];
+        intake->to[target->count] = intake->to[k];
+        if (intake->weight != NULL)
+            intake->weight[target->count] = intake->weight[k];
+        target->count += intake->weight == NULL || intake->weight[k] != 0;
+    }
+    builder->zero_count += intake->count - target->count;
+    target->from = intake->from;
+    target->to = intake->to;
+    target->weight = intake->weight;
+    target->from_capacity = intake->from_capacity;
+    target->to_capacity = intake->to_capacity;
+    target->weight_capacity = intake->weight_capacity;
+    intake->from = intake->to = NULL;
+    intake->weight = NULL;
+    return nw__builder_say_all_present(builder, target->wave);
+}
+
 /* All members of a file that lists them were there in its waves; relations without ties exist too. */
 static netweave_status list_members(nw__intake *intake, const set *sets) {
     int64_t layers = nw__options_text(intake->options, "layer") != NULL ? 1 : intake->layers.count;
     netweave_status status = NETWEAVE_STATUS_OK;
+    bool say = !intake->said && intake->builder->roster.ids.count > 0;
     for (int64_t wave = 0; wave < intake->waves.count && status == NETWEAVE_STATUS_OK; wave++) {
+        int64_t place = -1;
         for (int64_t layer = 0; layer < layers && status == NETWEAVE_STATUS_OK; layer++)
             if (intake->waves.count == 1)
                 status = netweave_builder_set_tie_set(intake->builder, layer_name(intake, layer),
                                                       wave_name(intake, wave), settle_direction(intake, &sets[layer]));
-        for (int64_t i = 0; i < intake->builder->roster.ids.count && !intake->said && status == NETWEAVE_STATUS_OK; i++)
-            status = netweave_builder_set_presence(intake->builder, wave_name(intake, wave), i, 1);
+        if (status == NETWEAVE_STATUS_OK && say)
+            status = nw__builder_add_wave(intake->builder, wave_name(intake, wave), &place);
+        if (status == NETWEAVE_STATUS_OK && say)
+            status = nw__builder_say_all_present(intake->builder, place);
     }
     return status;
 }
@@ -290,29 +330,41 @@ static netweave_status note_near_ids(nw__intake *intake) {
     return status;
 }
 
-netweave_status nw__intake_settle(nw__intake *intake) {
-    size_t cells = (size_t)(intake->layers.count * intake->waves.count);
-    set *sets = nw__allocate_zeroed(cells, sizeof *sets);
-    if (sets == NULL)
-        return nw__fail_memory();
-    /* An option that names the layer or wave makes one of all in the file: their direction is decided together. */
-    if (intake->count > 0 && nw__options_text(intake->options, "layer") != NULL)
-        memset(intake->layer, 0, (size_t)intake->count * sizeof *intake->layer);
-    if (intake->count > 0 && nw__options_text(intake->options, "wave") != NULL)
-        memset(intake->wave, 0, (size_t)intake->count * sizeof *intake->wave);
-    for (int64_t k = 0; k < intake->count; k++) {
+/* What the ties say of their direction, by layer and wave. */
+static void gather_sets(const nw__intake *intake, set *sets) {
+    for (int64_t k = 0; k < intake->count && intake->direction != NULL; k++) {
         set *set = &sets[intake->layer[k] * intake->waves.count + intake->wave[k]];
         set->directed = set->directed || intake->direction[k] == NETWEAVE_DIRECTION_DIRECTED;
         set->undirected = set->undirected || intake->direction[k] == NETWEAVE_DIRECTION_UNDIRECTED;
         set->silent = set->silent || intake->direction[k] == NETWEAVE_DIRECTION_AUTO;
     }
+    if (intake->count > 0 && intake->direction == NULL)
+        sets[0].directed = intake->all_direction == NETWEAVE_DIRECTION_DIRECTED;
+}
+
+netweave_status nw__intake_settle(nw__intake *intake) {
+    bool uniform = intake->count > 0 && intake->direction == NULL;
+    int64_t place;
+    if (uniform && (nw__index_add(&intake->layers, "", 0, &place) != NETWEAVE_STATUS_OK ||
+                    nw__index_add(&intake->waves, "", 0, &place) != NETWEAVE_STATUS_OK))
+        return nw__fail_memory();
+    size_t cells = (size_t)(intake->layers.count * intake->waves.count);
+    set *sets = nw__allocate_zeroed(cells, sizeof *sets);
+    if (sets == NULL)
+        return nw__fail_memory();
+    /* An option that names the layer or wave makes one of all in the file: their direction is decided together. */
+    if (intake->layer != NULL && nw__options_text(intake->options, "layer") != NULL)
+        memset(intake->layer, 0, (size_t)intake->count * sizeof *intake->layer);
+    if (intake->wave != NULL && nw__options_text(intake->options, "wave") != NULL)
+        memset(intake->wave, 0, (size_t)intake->count * sizeof *intake->wave);
+    gather_sets(intake, sets);
     netweave_status status = check_strangers(intake);
     if (status == NETWEAVE_STATUS_OK)
         status = note_near_ids(intake);
     if (status == NETWEAVE_STATUS_OK && intake->listed)
         status = list_members(intake, sets);
     if (status == NETWEAVE_STATUS_OK)
-        status = add_ties(intake, sets);
+        status = uniform ? give_ties(intake, sets) : add_ties(intake, sets);
     if (status == NETWEAVE_STATUS_OK && intake->weighted)
         status = netweave_builder_set_weight_name(intake->builder,
                                                   intake->weight_name != NULL ? intake->weight_name : "weight");

@@ -22,7 +22,8 @@ typedef struct nw__intake {
     int32_t *from, *to;
     double *weight;
     int32_t *layer, *wave;
-    int8_t *direction; /* a netweave_direction; AUTO: not said */
+    int8_t *direction;                /* a netweave_direction; AUTO: not said */
+    netweave_direction all_direction; /* of all ties, where layer, wave and direction are NULL: one layer and wave */
     size_t from_capacity, to_capacity, weight_capacity, layer_capacity, wave_capacity, direction_capacity;
     bool weighted;             /* the file gives weights */
     const char *weight_name;   /* or NULL */
@@ -34,6 +35,9 @@ typedef struct nw__intake {
 } nw__intake;
 
 netweave_status nw__intake_start(nw__intake *intake);
+
+/* Forgets what was taken in. */
+netweave_status nw__intake_restart(nw__intake *intake);
 void nw__intake_free(nw__intake *intake);
 
 /* Adds a tie of the layer and wave at these places; its attributes go to row `count - 1` of `ties`. */
@@ -112,6 +116,9 @@ netweave_status nw__sheet_notes(nw__intake *intake, const nw__sheet *sheet);
 
 /* Readers of sheets that are read already. */
 netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet);
+
+/* Reads a document that is a plain tie list (io/plain.h); else `*out_done` is false, and the document as it was. */
+netweave_status nw__tie_list_plain(nw__intake *intake, bool *out_done);
 netweave_status nw__member_list_read(nw__intake *intake, nw__sheet *sheet);
 netweave_status nw__matrix_read(nw__intake *intake, nw__sheet *sheet);
 bool nw__matrix_sniff(nw__sheet *sheet);

@@ -130,17 +130,32 @@ netweave_status netweave_network_read(const char *path, const char *options, net
     if (status == NETWEAVE_STATUS_OK)
         status = netweave_builder_read(builder, path, options, run);
     if (status == NETWEAVE_STATUS_OK)
-        status = netweave_builder_finish(builder, &network);
+        status = nw__builder_finish_taking(builder, &network);
     netweave_builder_free(builder);
     if (status == NETWEAVE_STATUS_OK)
         *out_network = network;
     return status;
 }
 
-/* Reads the sheet of an intake's document and gives it to `read`. */
+/* True for what does not come from the content of a file. */
+static bool is_lasting(netweave_status status) {
+    return status == NETWEAVE_STATUS_OUT_OF_MEMORY || status == NETWEAVE_STATUS_CANCELLED ||
+           status == NETWEAVE_STATUS_TIMEOUT;
+}
+
+/* Reads the sheet of an intake's document and gives it to `read`. A tie list is tried as a plain one first; what is
+ * wrong with one that is not is found again, and told, by the reader of sheets. */
 static netweave_status with_sheet(nw__intake *intake, netweave_status (*read)(nw__intake *, nw__sheet *)) {
     nw__sheet sheet;
-    netweave_status status = nw__sheet_read(intake->document, intake->run, &sheet);
+    bool done = false;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    if (read == NULL || read == nw__tie_list_read)
+        status = nw__tie_list_plain(intake, &done);
+    if (done || is_lasting(status))
+        return status;
+    status = nw__intake_restart(intake);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__sheet_read(intake->document, intake->run, &sheet);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (read == NULL)

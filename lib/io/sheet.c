@@ -81,17 +81,17 @@ static char choose_separator(const char *at, const char *end) {
 }
 
 /* A first line "sep=;" names the separator. */
-static const char *read_separator(nw__sheet *sheet) {
-    const char *at = sheet->document->bytes;
-    const char *end = at + sheet->document->length;
-    if (sheet->document->length > 4 && strncasecmp(at, "sep=", 4) == 0 && nw__line_end(at, end) == at + 5 &&
+const char *nw__sheet_start(const nw__document *document, char *out_separator) {
+    const char *at = document->bytes;
+    const char *end = at + document->length;
+    if (document->length > 4 && strncasecmp(at, "sep=", 4) == 0 && nw__line_end(at, end) == at + 5 &&
         strchr(",;|:\t ", at[4]) != NULL) {
-        sheet->separator = at[4];
+        *out_separator = at[4];
         return nw__line_next(at, end);
     }
     while (at + 1 < end && at[0] == '#' && is_blank(at[1])) /* comments above the data, as SNAP writes them */
         at = nw__line_next(at, end);
-    sheet->separator = choose_separator(at, end);
+    *out_separator = choose_separator(at, end);
     return at;
 }
 
@@ -211,8 +211,12 @@ static netweave_status read_row(nw__sheet *sheet, nw__row *row, char **at, char 
 }
 
 /* Ends every cell of a row by NUL, now that the signs behind them have been read. */
-static void close_cells(nw__sheet *sheet, const nw__row *row) {
+static void close_cells(nw__sheet *sheet, nw__row *row) {
     sheet->cell_count = row->first + row->count;
+    if (row->count > 0) {
+        const nw__cell *last = &sheet->cells[sheet->cell_count - 1];
+        row->closed = last->text[last->length];
+    }
     for (size_t k = row->first; k < sheet->cell_count; k++)
         sheet->cells[k].text[sheet->cells[k].length] = '\0';
     if (row->count > sheet->width)
@@ -222,7 +226,7 @@ static void close_cells(nw__sheet *sheet, const nw__row *row) {
 static netweave_status read_rows(nw__sheet *sheet, netweave_run *run) {
     char *bytes = sheet->document->bytes;
     char *end = bytes + sheet->document->length;
-    char *at = bytes + (read_separator(sheet) - bytes);
+    char *at = bytes + (nw__sheet_start(sheet->document, &sheet->separator) - bytes);
     size_t line = 1;
     for (const char *before = bytes; before < at; before = nw__line_next(before, end))
         line++;
@@ -305,6 +309,10 @@ netweave_status nw__fail_cell(const nw__sheet *sheet, size_t row, size_t column,
 }
 
 void nw__sheet_free(nw__sheet *sheet) {
+    for (size_t row = 0; row < sheet->row_count; row++) {
+        const nw__cell *last = &sheet->cells[sheet->rows[row].first + sheet->rows[row].count - 1];
+        last->text[last->length] = sheet->rows[row].closed;
+    }
     nw__free(sheet->rows);
     nw__free(sheet->cells);
     *sheet = (nw__sheet){0};

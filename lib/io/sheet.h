@@ -17,6 +17,7 @@ typedef struct nw__row {
     size_t count;
     size_t line;
     const char *start; /* where it starts in the document */
+    char closed;       /* the sign that the NUL behind its last cell stands for */
 } nw__row;
 
 typedef struct nw__sheet {
@@ -31,6 +32,9 @@ typedef struct nw__sheet {
     size_t quoted;       /* cells between quotes */
     size_t comma_number; /* numbers that were read with a decimal comma */
 } nw__sheet;
+
+/* Where the rows of a document start, and what separates its cells. */
+const char *nw__sheet_start(const nw__document *document, char *out_separator);
 
 /* Reads all rows of a document, and changes it in place. The document stays the caller's. */
 netweave_status nw__sheet_read(nw__document *document, netweave_run *run, nw__sheet *out);
@@ -48,6 +52,7 @@ bool nw__sheet_numeric(nw__sheet *sheet, const nw__cell *cell);
 __attribute__((format(printf, 4, 5))) netweave_status nw__fail_cell(const nw__sheet *sheet, size_t row, size_t column,
                                                                     const char *format, ...);
 
+/* Gives a sheet up; line breaks of the document are back in their places, where rows were ended by NUL. */
 void nw__sheet_free(nw__sheet *sheet);
 
 #endif

@@ -1,6 +1,6 @@
 /* Tie lists: a row per tie, in CSV, TSV and the like. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "io/io.h"
+#include "io/plain.h"
 
 #include <string.h>
 #include <strings.h>
@@ -15,6 +15,8 @@ typedef struct reader {
     int64_t from, to, weight, type, layer, wave; /* columns, or -1 */
     netweave_direction direction;                /* of ties whose row does not say it */
     int64_t no_weight;                           /* ties with an empty weight */
+    bool alone;                                  /* the sheet is but the first row, of a list that is read as plain */
+    bool needs_again;                            /* the first row was taken for data, which its ids must confirm */
 } reader;
 
 /* A word of a column "type": directed, undirected or mutual. */
@@ -29,12 +31,16 @@ static bool read_direction(const nw__cell *cell, netweave_direction *out) {
 }
 
 /* True when the first row can only be data: a number where an id or weight stands, or an id that comes again below. */
-static bool first_row_is_data(nw__sheet *sheet) {
+static bool first_row_is_data(reader *reader) {
+    nw__sheet *sheet = reader->sheet;
     if (sheet->rows[0].count < 2)
         return false;
     for (size_t k = 0; k < 3; k++)
         if (nw__sheet_numeric(sheet, nw__sheet_cell(sheet, 0, k)))
             return true;
+    reader->needs_again = reader->alone;
+    if (reader->alone)
+        return true;
     for (size_t row = 1; row < sheet->row_count; row++)
         for (size_t k = 0; k < 4; k++)
             if (strcmp(nw__sheet_cell(sheet, 0, k / 2)->text, nw__sheet_cell(sheet, row, k % 2)->text) == 0)
@@ -261,41 +267,113 @@ static netweave_status read_ties(reader *reader) {
     return status;
 }
 
-netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet) {
-    reader reader = {.intake = intake,
-                     .sheet = sheet,
-                     .width = sheet->rows[0].count,
-                     .first = 1,
-                     .from = -1,
-                     .to = -1,
-                     .weight = -1,
-                     .type = -1,
-                     .layer = -1,
-                     .wave = -1,
-                     .direction = NETWEAVE_DIRECTION_AUTO};
-    bool named = nw__options_text(intake->options, "from") != NULL || nw__options_text(intake->options, "to") != NULL;
-    netweave_status status = nw__columns_read(sheet, false, 1, &reader.columns);
-    if (status == NETWEAVE_STATUS_OK && reader.columns == NULL)
+static reader start_reader(nw__intake *intake, nw__sheet *sheet) {
+    return (reader){.intake = intake,
+                    .sheet = sheet,
+                    .width = sheet->rows[0].count,
+                    .first = 1,
+                    .from = -1,
+                    .to = -1,
+                    .weight = -1,
+                    .type = -1,
+                    .layer = -1,
+                    .wave = -1,
+                    .direction = NETWEAVE_DIRECTION_AUTO};
+}
+
+/* Reads the first row, and learns what the columns are. */
+static netweave_status read_columns(reader *reader) {
+    const nw__options *options = reader->intake->options;
+    bool named = nw__options_text(options, "from") != NULL || nw__options_text(options, "to") != NULL;
+    netweave_status status = nw__columns_read(reader->sheet, false, 1, &reader->columns);
+    if (status == NETWEAVE_STATUS_OK && reader->columns == NULL)
         status = nw__fail_memory();
-    bool from = nw__columns_word(reader.columns, reader.columns != NULL ? reader.width : 0, NW_WORD_FROM) >= 0;
-    bool to = nw__columns_word(reader.columns, reader.columns != NULL ? reader.width : 0, NW_WORD_TO) >= 0;
-    if (status == NETWEAVE_STATUS_OK && !named && !from && !to && first_row_is_data(sheet)) {
-        nw__columns_free(reader.columns, reader.width);
-        reader.columns = NULL;
-        reader.first = 0;
-        status = number_columns(&reader);
-    } else if (status == NETWEAVE_STATUS_OK) {
-        status = choose_columns(&reader);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    bool from = nw__columns_word(reader->columns, reader->width, NW_WORD_FROM) >= 0;
+    bool to = nw__columns_word(reader->columns, reader->width, NW_WORD_TO) >= 0;
+    if (!named && !from && !to && first_row_is_data(reader)) {
+        nw__columns_free(reader->columns, reader->width);
+        reader->columns = NULL;
+        reader->first = 0;
+        return number_columns(reader);
     }
+    for (size_t k = 0; reader->alone && k < reader->width; k++) /* or the list is not plain */
+        reader->columns[k].numeric = reader->columns[k].filled = true;
+    return choose_columns(reader);
+}
+
+/* Says what the weight is called. */
+static netweave_status name_weight(const reader *reader) {
+    nw__intake *intake = reader->intake;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    intake->weighted = reader->weight >= 0;
+    if (intake->weighted && reader->first == 1) {
+        status = netweave_builder_set_weight_name(intake->builder, reader->columns[reader->weight].name);
+        intake->weight_name = intake->builder->weight_name;
+    }
+    return status;
+}
+
+netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet) {
+    reader reader = start_reader(intake, sheet);
+    netweave_status status = read_columns(&reader);
     if (status == NETWEAVE_STATUS_OK && reader.first >= sheet->row_count)
         status = nw__fail_cell(sheet, 0, 0, "there is a header but no tie below it; add the ties");
     if (status == NETWEAVE_STATUS_OK)
         status = read_ties(&reader);
-    intake->weighted = reader.weight >= 0;
-    if (status == NETWEAVE_STATUS_OK && intake->weighted && reader.first == 1) {
-        status = netweave_builder_set_weight_name(intake->builder, reader.columns[reader.weight].name);
-        intake->weight_name = intake->builder->weight_name;
-    }
+    if (status == NETWEAVE_STATUS_OK)
+        status = name_weight(&reader);
     nw__columns_free(reader.columns, reader.width);
+    return status;
+}
+
+/* Both ends of a plain list, and the weight where there is a third column; no options that ask for more. */
+static bool is_plain(const reader *reader) {
+    return reader->from >= 0 && reader->to >= 0 && reader->type < 0 && reader->layer < 0 && reader->wave < 0 &&
+           reader->sheet->comma_number == 0 && (reader->weight >= 0) == (reader->width == 3) &&
+           reader->weight != reader->from && reader->weight != reader->to;
+}
+
+static netweave_status read_plain(reader *reader, nw__plain *plain, bool *out_done) {
+    nw__intake *intake = reader->intake;
+    netweave_status status = read_columns(reader);
+    if (status != NETWEAVE_STATUS_OK || !is_plain(reader))
+        return status;
+    plain->from = (size_t)reader->from;
+    plain->to = (size_t)reader->to;
+    plain->has_header = reader->first == 1;
+    plain->needs_again = reader->needs_again;
+    intake->all_direction = reader->direction;
+    status = nw__plain_read(plain, intake, out_done);
+    return status == NETWEAVE_STATUS_OK && *out_done ? name_weight(reader) : status;
+}
+
+netweave_status nw__tie_list_plain(nw__intake *intake, bool *out_done) {
+    nw__plain plain;
+    nw__cell cells[3] = {{0}};
+    nw__row row = {.line = 1};
+    nw__sheet sheet = {.document = intake->document, .rows = &row, .row_count = 1, .cells = cells};
+    *out_done = false;
+    if (!nw__plain_open(intake->document, &plain))
+        return NETWEAVE_STATUS_OK;
+    char *copy = nw__allocate(plain.length[0] + plain.length[1] + plain.length[2] + 3, 1);
+    if (copy == NULL)
+        return nw__fail_memory();
+    char *at = copy;
+    for (size_t k = 0; k < plain.width; k++) {
+        memcpy(at, plain.text[k], plain.length[k]);
+        at[plain.length[k]] = '\0';
+        cells[k] = (nw__cell){.text = at, .length = (uint32_t)plain.length[k]};
+        at += plain.length[k] + 1;
+    }
+    row.count = sheet.width = plain.width;
+    row.start = copy;
+    sheet.separator = plain.separator;
+    reader reader = start_reader(intake, &sheet);
+    reader.alone = true;
+    netweave_status status = read_plain(&reader, &plain, out_done);
+    nw__columns_free(reader.columns, reader.width);
+    nw__free(copy);
     return status;
 }

@@ -60,7 +60,7 @@ static size_t change(nw__random *random, texts seeds, texts words, char *text, s
 }
 
 /* A seed with up to seven changes, ended by NUL; gives its length. `text` holds LONGEST + 1. */
-static size_t mutate(nw__random *random, texts seeds, texts words, char *text) {
+static inline size_t mutate(nw__random *random, texts seeds, texts words, char *text) {
     const char *origin = pick(random, seeds);
     size_t length = strlen(origin);
     memcpy(text, origin, length);
@@ -71,17 +71,17 @@ static size_t mutate(nw__random *random, texts seeds, texts words, char *text) {
 }
 
 /* The file that keeps the input being tried, by the environment variable FUZZ_FIND; -1: none. */
-static int open_find(void) {
+static inline int open_find(void) {
     const char *path = getenv("FUZZ_FIND");
     return path != NULL ? open(path, O_WRONLY | O_CREAT, 0666) : -1;
 }
 
-static void keep(int find, const char *text, size_t length) {
+static inline void keep(int find, const char *text, size_t length) {
     if (find >= 0 && (pwrite(find, text, length, 0) != (ssize_t)length || ftruncate(find, (off_t)length) != 0))
         abort();
 }
 
-static double seconds_now(void) {
+static inline double seconds_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;

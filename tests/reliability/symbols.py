@@ -12,8 +12,6 @@ shared, static, include = sys.argv[1:4]
 
 # All writable data of the library, and why it is there.
 WRITABLE = {
-    "process_lock": "the lock around igraph, whose state is one per process",
-    "current": "thread-local: the use of igraph under way, since its handlers are handed nothing",
     "last_error": "thread-local: the sentence of this thread's last failure",
 }
 # What the compiler and the C library put into every shared library.

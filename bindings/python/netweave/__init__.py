@@ -23,7 +23,6 @@ from netweave._errors import (
     NotFoundError,
     OutOfMemoryError,
     ParseError,
-    PeerError,
     UndefinedWarning,
     UnsupportedError,
 )
@@ -47,7 +46,6 @@ __all__ = [
     "NotFoundError",
     "OutOfMemoryError",
     "ParseError",
-    "PeerError",
     "Structure",
     "Table",
     "UndefinedWarning",

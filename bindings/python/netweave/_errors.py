@@ -74,12 +74,6 @@ class UnsupportedError(NetweaveError, NotImplementedError):
     status = "UNSUPPORTED"
 
 
-class PeerError(NetweaveError, RuntimeError):
-    """igraph refused or failed."""
-
-    status = "PEER"
-
-
 class BudgetError(NetweaveError, TimeoutError):
     """The time budget of the call (`timeout=`) ran out."""
 

@@ -38,7 +38,6 @@ STATUSES = {
     5: ("IO", "OSError"),
     6: ("LIMIT", "LimitError"),
     7: ("UNSUPPORTED", "NotImplementedError"),
-    8: ("PEER", "RuntimeError"),
     9: ("CANCELLED", "KeyboardInterrupt"),
     10: ("TIMEOUT", "TimeoutError"),
 }

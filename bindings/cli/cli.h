@@ -44,6 +44,9 @@ typedef enum option {
     OPTION_SEED,
     OPTION_THREADS,
     OPTION_TIMEOUT,
+    OPTION_APPROXIMATE,
+    OPTION_SOURCES,
+    OPTION_TIME_BUDGET,
     OPTION_QUIET,
     OPTION_HELP,
     OPTION_VERSION,
@@ -51,7 +54,7 @@ typedef enum option {
 } option;
 
 /* Whom an option is for; its row says how it is called there. */
-typedef enum recipient { FOR_COMMAND, FOR_READER, FOR_VIEW, FOR_STRUCTURE, FOR_COMPARISON } recipient;
+typedef enum recipient { FOR_COMMAND, FOR_APPROXIMATION, FOR_READER, FOR_VIEW, FOR_STRUCTURE, FOR_COMPARISON } recipient;
 
 typedef enum style { STYLE_TEXT, STYLE_MARKDOWN, STYLE_CSV, STYLE_JSON } style;
 

@@ -96,11 +96,20 @@ static const option_row rows[OPTION_COUNT] = {
         "threads (default: all cores); the result never depends on it"},
     [OPTION_TIMEOUT] = {"timeout", 0, "SECONDS", RUNNERS, FOR_COMMAND, NULL,
         "give up after so many seconds, with exit code 124"},
+    [OPTION_APPROXIMATE] = {"approximate", 0, "[=ERROR]", MEASURE, FOR_APPROXIMATION, "error",
+        "estimate what rests on shortest paths, off by no more than ERROR from 0 to 1 (default: 0.01)"},
+    [OPTION_SOURCES] = {"sources", 0, "N", MEASURE, FOR_APPROXIMATION, "sources",
+        "estimate it from N members drawn at random"},
+    [OPTION_TIME_BUDGET] = {"time-budget", 0, "SECONDS", MEASURE, FOR_APPROXIMATION, "seconds",
+        "estimate it as well as this time allows, exactly where it does; the notes say what --sources repeats it"},
     [OPTION_QUIET] = {"quiet", 'q', NULL, ALL, FOR_COMMAND, NULL, "no progress bar and no remarks"},
     [OPTION_HELP] = {"help", 'h', NULL, ALL, FOR_COMMAND, NULL, "this help"},
     [OPTION_VERSION] = {"version", 'V', NULL, ALL, FOR_COMMAND, NULL, "the version"},
 };
 /* clang-format on */
+
+/* What --approximate alone asks for. */
+static const char *const standard_error = "0.01";
 
 const char *option_name(option option) {
     return rows[option].name;
@@ -193,6 +202,8 @@ static int keep_option(session *session, int found, const char *value, const cha
         session->values[found] = "yes";
         return 0;
     }
+    if (value == NULL && *row->argument == '[')
+        value = standard_error;
     if (value == NULL) {
         if (next == NULL)
             return refuse("--%s needs a value: --%s %s", row->name, row->name, row->argument);
@@ -345,7 +356,7 @@ void print_options(const session *session, FILE *out) {
             continue;
         const char letter[] = {'-', row->letter, ',', ' ', '\0'};
         char *name = text_of("  %s--%s%s%s", row->letter != '\0' ? letter : "", row->name,
-                             row->argument != NULL ? " " : "", row->argument != NULL ? row->argument : "");
+                             row->argument != NULL && *row->argument != '[' ? " " : "", row->argument != NULL ? row->argument : "");
         if (strlen(name) > 26)
             fprintf(out, "%s\n%28s", name, "");
         else

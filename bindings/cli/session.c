@@ -155,6 +155,11 @@ static int set_run(session *session) {
             return refuse("--timeout %s: the time is a number of seconds above 0", seconds);
         status = netweave_run_set_time_budget(session->run, budget);
     }
+    if (status == NETWEAVE_STATUS_OK) {
+        char *approximation = options_for(session, FOR_APPROXIMATION);
+        status = netweave_run_set_approximation(session->run, approximation);
+        free(approximation);
+    }
     if (status == NETWEAVE_STATUS_OK && session->values[OPTION_QUIET] == NULL && isatty(STDERR_FILENO))
         status = netweave_run_set_progress(session->run, show_progress, &progress_bar);
     return told(status);

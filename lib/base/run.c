@@ -2,6 +2,7 @@
 #include "base/run.h"
 
 #include "base/memory.h"
+#include "base/options.h"
 
 #include <math.h>
 #include <pthread.h>
@@ -12,10 +13,15 @@
 #include <omp.h>
 #endif
 
+/* How far numbers may be off where only a method is stated. */
+static const double usual_error = 0.01;
+
 struct netweave_run {
     nw__magic magic;
     int threads;
     uint64_t seed;
+    bool approximates;
+    nw__approximation approximation;
     double deadline; /* seconds of the monotonic clock; 0: none */
     atomic_int stop; /* a netweave_status: OK, CANCELLED or TIMEOUT */
     netweave_progress *progress;
@@ -26,7 +32,7 @@ struct netweave_run {
     const char *outer_what;
 };
 
-static double now(void) {
+double nw__run_clock(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
@@ -64,8 +70,41 @@ netweave_status netweave_run_set_time_budget(netweave_run *run, double seconds) 
     if (!isfinite(seconds) || seconds < 0)
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
                         "a time budget is a number of seconds above 0, or 0 for none");
-    run->deadline = seconds > 0 ? now() + seconds : 0;
+    run->deadline = seconds > 0 ? nw__run_clock() + seconds : 0;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status netweave_run_set_approximation(netweave_run *run, const char *options) {
+    static const nw__option known[] = {
+        {"error", NW_OPTION_NUMBER, NULL, 1e-6, 1, NULL, "how far a number may be off, on the scale of 0 to 1"},
+        {"sources", NW_OPTION_INTEGER, NULL, 2, INT32_MAX, NULL, "members to search from"},
+        {"seconds", NW_OPTION_NUMBER, NULL, 1e-3, 1e9, NULL, "time to spend"},
+        {"method", NW_OPTION_CHOICE, "auto", 0, 0, "auto|sources|paths|balls", "how to estimate"}};
+    static const char *const methods[] = {"auto", "sources", "paths", "balls"};
+    NW_REQUIRE(run, NW_MAGIC_RUN);
+    nw__options read;
+    netweave_status status = nw__options_parse(options, "approximation", known, 4, &read);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double error = nw__options_number(&read, "error");
+    double sources = nw__options_number(&read, "sources");
+    double seconds = nw__options_number(&read, "seconds");
+    nw__approximation approximation = {.error = isnan(error) ? 0 : error,
+                                       .seconds = isnan(seconds) ? INFINITY : seconds,
+                                       .sources = isnan(sources) ? INT64_MAX : (int64_t)sources};
+    for (int k = 0; k < 4; k++)
+        if (nw__options_chosen(&read, "method", methods[k]))
+            approximation.method = (nw__method)k;
+    nw__options_free(&read);
+    if (isnan(error) && isnan(sources) && isnan(seconds))
+        approximation.error = usual_error;
+    run->approximates = options != NULL && *options != '\0';
+    run->approximation = approximation;
+    return NETWEAVE_STATUS_OK;
+}
+
+const nw__approximation *nw__run_approximation(const netweave_run *run) {
+    return nw__is(run, NW_MAGIC_RUN) && run->approximates ? &run->approximation : NULL;
 }
 
 netweave_status netweave_run_set_progress(netweave_run *run, netweave_progress *progress, void *context) {
@@ -123,7 +162,7 @@ netweave_status nw__run_check(netweave_run *run, double share, const char *what)
     NW_REQUIRE(run, NW_MAGIC_RUN);
     if (nw__run_stopped(run) || !on_calling_thread())
         return stop_status(run);
-    double time = now();
+    double time = nw__run_clock();
     if (run->deadline > 0 && time > run->deadline) {
         atomic_store(&run->stop, NETWEAVE_STATUS_TIMEOUT);
         return stop_status(run);

@@ -5,6 +5,7 @@
 #include "base/status.h"
 
 #include <netweave/run.h>
+#include <stdbool.h>
 
 /* Polls a run: CANCELLED or TIMEOUT when the call should end, else OK. On the thread that made the call, reports
  * progress
@@ -14,6 +15,22 @@ netweave_status nw__run_check(netweave_run *run, double share, const char *what)
 
 /* True when the call should end. From any thread; says nothing to the caller. */
 bool nw__run_stopped(const netweave_run *run);
+
+typedef enum nw__method { NW_METHOD_AUTO, NW_METHOD_SOURCES, NW_METHOD_PATHS, NW_METHOD_BALLS } nw__method;
+
+/* How far numbers may be off; see netweave_run_set_approximation(). */
+typedef struct nw__approximation {
+    nw__method method;
+    double error;    /* on the scale of 0 … 1; 0: not asked for */
+    double seconds;  /* INFINITY: no limit */
+    int64_t sources; /* at most; INT64_MAX: not stated */
+} nw__approximation;
+
+/* NULL: everything is to be exact. */
+const nw__approximation *nw__run_approximation(const netweave_run *run);
+
+/* Seconds of a clock that never goes back. */
+double nw__run_clock(void);
 
 /* Threads that a parallel loop would use now: 1 inside one already. */
 int nw__run_threads(const netweave_run *run);

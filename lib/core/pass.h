@@ -3,6 +3,7 @@
 #ifndef NW_CORE_PASS_H
 #define NW_CORE_PASS_H
 
+#include "base/run.h"
 #include "core/view.h"
 
 /* Components: weak ones (either direction joins), or strong ones. Numbered by their first member. */
@@ -16,6 +17,17 @@ typedef struct nw__components {
 
 netweave_status nw__pass_components(const netweave_view *view, netweave_run *run, const nw__components **out);
 netweave_status nw__pass_strong_components(const netweave_view *view, netweave_run *run, const nw__components **out);
+
+/* How numbers were estimated; zeros where they are exact. */
+typedef struct nw__sample {
+    int64_t sources;      /* members drawn to search from */
+    int64_t paths;        /* or shortest paths drawn */
+    int64_t runs;         /* or runs of counters */
+    double bound;         /* none is farther off, of what it could be (0 … 1), each or … */
+    bool at_once;         /* … all at once, with a probability of 0.95; 0: not known */
+    double *member, *tie; /* standard errors; NULL: none */
+    double total;         /* standard error of the sum over members */
+} nw__sample;
 
 /* All shortest distances, summed up. Per member, along ties (`to`: from the member to the others) and against them
  * (`from`: from the others to the member); undirected: the same arrays. */
@@ -44,8 +56,9 @@ netweave_status nw__pass_cost_distances(const netweave_view *view, netweave_run 
  * for members, counted for ties. Brandes 2001, doi 10.1080/0022250X.2001.9990249. LIMIT when two members are joined by
  * more than 1e300 shortest paths. */
 typedef struct nw__betweenness {
-    double *member; /* per member */
-    double *tie;    /* per tie; NULL where ties were not asked for */
+    double *member;    /* per member */
+    double *tie;       /* per tie; NULL where ties were not asked for */
+    nw__sample sample; /* how it was estimated */
 } nw__betweenness;
 
 netweave_status nw__pass_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
@@ -53,6 +66,13 @@ netweave_status nw__pass_betweenness(const netweave_view *view, netweave_run *ru
 /* Of members and ties: the same numbers, but slower by half. */
 netweave_status nw__pass_tie_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
 netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_run *run, const nw__betweenness **out);
+
+/* Estimates in steps, which are not kept with the view: the caller's, to be given back with nw__betweenness_free().
+ * `*out_exact`: all were searched from, or can be within the time that is asked for, so that nw__pass_betweenness() is
+ * to be had for no more. */
+netweave_status nw__sample_betweenness(const netweave_view *view, const nw__approximation *asked, bool with_ties,
+                                       netweave_run *run, nw__betweenness **out, bool *out_exact);
+void nw__betweenness_free(void *work);
 
 /* Triangles of the undirected reading. */
 typedef struct nw__triangles {

@@ -4,14 +4,15 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/betweenness.h"
-#include "core/block_sums.h"
-#include "core/trace.h"
 #include "core/twins.h"
 
 enum {
-    CHUNKS = 64,    /* the sources of a piece are cut into at most so many, whatever the threads, so that sums are the
-                       same bits with any number of them */
-    ALONE = 1 << 15 /* up to so many sets of sources times arcs one thread does all: to wait for another takes longer */
+    CHUNKS = 64, /* the sources of a piece are cut into at most so many, whatever the threads, so that sums are the
+                    same bits with any number of them */
+    ALONE =
+        1 << 15, /* up to so many sets of sources times arcs one thread does all: to wait for another takes longer */
+    FEW = 512,   /* fewer sources are searched from in smaller sets, … */
+    FEW_SETS = 4 /* … so many cache lines each, so that all threads have some */
 };
 
 nw__betweenness *nw__betweenness_new(const netweave_view *view, bool with_ties) {
@@ -32,6 +33,8 @@ void nw__betweenness_free(void *work) {
         return;
     nw__free(betweenness->member);
     nw__free(betweenness->tie);
+    nw__free(betweenness->sample.member);
+    nw__free(betweenness->sample.tie);
     nw__free(betweenness);
 }
 
@@ -43,23 +46,40 @@ netweave_status nw__betweenness_too_many(void) {
 /* One piece at work. */
 typedef struct sweep {
     const nw__piece *piece;
-    bool with_ties;
-    int64_t chunks;
-    nw__block_sums *sums; /* of places, then of arcs */
-    nw__trace *traces;    /* per thread */
+    const nw__sources *sources;
+    nw__betweenness_want want;
+    int64_t set; /* sources that are searched from together */
+    int64_t sets, chunks;
+    nw__block_sums *sums;
+    nw__trace *traces; /* per thread */
     netweave_run *run;
 } sweep;
 
+int64_t nw__betweenness_size(const nw__piece *piece, nw__betweenness_want want) {
+    int64_t once = piece->members + (want.ties ? piece->out.start[piece->members] : 0);
+    return want.squares ? 2 * once + 2 : once;
+}
+
+nw__trace_sums nw__betweenness_split(const nw__piece *piece, nw__betweenness_want want, double *numbers) {
+    int64_t arcs = want.ties ? piece->out.start[piece->members] : 0;
+    int64_t once = piece->members + arcs;
+    return (nw__trace_sums){.member = numbers,
+                            .arc = want.ties ? numbers + piece->members : NULL,
+                            .member_square = want.squares ? numbers + once : NULL,
+                            .arc_square = want.squares && want.ties ? numbers + once + piece->members : NULL,
+                            .total = want.squares ? numbers + 2 * once : NULL};
+}
+
 static netweave_status do_chunk(const sweep *sweep, nw__trace *trace, int64_t chunk, double *numbers) {
-    int64_t members = sweep->piece->members;
-    int64_t sets = (members + NW_LEVELS_SOURCES - 1) / NW_LEVELS_SOURCES;
-    int64_t last = (chunk + 1) * sets / sweep->chunks;
-    for (int64_t set = chunk * sets / sweep->chunks; set < last; set++) {
-        int64_t begin = set * NW_LEVELS_SOURCES;
-        int64_t left = members - begin;
-        netweave_status status =
-            nw__trace_from(trace, (int32_t)begin, (int)(left < 64 ? left : 64), sweep->run,
-                           (double)begin / (double)members, numbers, sweep->with_ties ? numbers + members : NULL);
+    const nw__sources *sources = sweep->sources;
+    nw__trace_sums sums = nw__betweenness_split(sweep->piece, sweep->want, numbers);
+    int64_t last = (chunk + 1) * sweep->sets / sweep->chunks;
+    for (int64_t set = chunk * sweep->sets / sweep->chunks; set < last; set++) {
+        int64_t begin = set * sweep->set;
+        int64_t left = sources->count - begin;
+        netweave_status status = nw__trace_from(trace, sources->place + begin, sources->load + begin,
+                                                (int)(left < sweep->set ? left : sweep->set), sweep->run,
+                                                (double)begin / (double)sources->count, &sums);
         if (status != NETWEAVE_STATUS_OK)
             return status;
     }
@@ -82,14 +102,19 @@ static netweave_status do_chunks(void *state, int64_t begin, int64_t end, int th
     return status;
 }
 
-static netweave_status sweep_piece(const nw__piece *piece, bool with_ties, netweave_run *run, nw__block_sums *out) {
-    int64_t arcs = piece->out.start[piece->members];
-    int64_t sets = ((int64_t)piece->members + NW_LEVELS_SOURCES - 1) / NW_LEVELS_SOURCES;
-    sweep sweep = {
-        .piece = piece, .with_ties = with_ties, .chunks = sets < CHUNKS ? sets : CHUNKS, .sums = out, .run = run};
-    bool alone = sets * (piece->members + arcs) <= ALONE;
+netweave_status nw__betweenness_sweep(const nw__piece *piece, const nw__sources *sources, nw__betweenness_want want,
+                                      netweave_run *run, nw__block_sums *out) {
+    sweep sweep = {.piece = piece, .sources = sources, .want = want, .sums = out, .run = run};
+    sweep.set = sources->count < FEW ? NW_TRACE_SOURCES * FEW_SETS : NW_LEVELS_SOURCES;
+    sweep.sets = (sources->count + sweep.set - 1) / sweep.set;
+    bool alone = sweep.sets * (piece->members + piece->out.start[piece->members]) <= ALONE;
+    if (alone) {
+        sweep.set = NW_LEVELS_SOURCES;
+        sweep.sets = (sources->count + sweep.set - 1) / sweep.set;
+    }
+    sweep.chunks = sweep.sets < CHUNKS ? sweep.sets : CHUNKS;
     int threads = alone ? 1 : nw__run_threads(run);
-    if (!nw__block_sums_make(sweep.chunks, piece->members + (with_ties ? arcs : 0), out))
+    if (!nw__block_sums_make(sweep.chunks, nw__betweenness_size(piece, want), out))
         return nw__fail_memory();
     sweep.traces = nw__allocate_zeroed((size_t)threads, sizeof *sweep.traces);
     bool done = sweep.traces != NULL;
@@ -103,6 +128,23 @@ static netweave_status sweep_piece(const nw__piece *piece, bool with_ties, netwe
     nw__free(sweep.traces);
     if (status != NETWEAVE_STATUS_OK)
         nw__block_sums_free(out);
+    return status;
+}
+
+/* From every place, for all who stand there. */
+static netweave_status sweep_piece(const nw__piece *piece, bool with_ties, netweave_run *run, nw__block_sums *out) {
+    nw__sources sources = {.place = nw__allocate((size_t)piece->members, sizeof *sources.place),
+                           .load = nw__allocate((size_t)piece->members, sizeof *sources.load),
+                           .count = piece->members};
+    netweave_status status = sources.place != NULL && sources.load != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    for (int32_t i = 0; i < piece->members && status == NETWEAVE_STATUS_OK; i++) {
+        sources.place[i] = i;
+        sources.load[i] = piece->load[i] * piece->copies[i];
+    }
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__betweenness_sweep(piece, &sources, (nw__betweenness_want){.ties = with_ties}, run, out);
+    nw__free(sources.place);
+    nw__free(sources.load);
     return status;
 }
 
@@ -175,6 +217,20 @@ static void add_bridges(const netweave_view *view, const nw__blocks *blocks, dou
     }
 }
 
+netweave_status nw__betweenness_add_apart(const netweave_view *view, netweave_run *run, double *member, double *tie) {
+    const nw__blocks *blocks;
+    netweave_status status = nw__pass_blocks(view, run, &blocks);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double *seen = nw__allocate_zeroed((size_t)view->members, sizeof *seen);
+    if (seen == NULL)
+        return nw__fail_memory();
+    add_parted(blocks, seen, member);
+    add_bridges(view, blocks, tie);
+    nw__free(seen);
+    return NETWEAVE_STATUS_OK;
+}
+
 static netweave_status sum_up(const netweave_view *view, netweave_run *run, nw__betweenness *out) {
     nw__pieces pieces;
     netweave_status status = nw__pieces_make(view, run, &pieces);
@@ -183,17 +239,7 @@ static netweave_status sum_up(const netweave_view *view, netweave_run *run, nw__
     nw__pieces_free(&pieces);
     if (status != NETWEAVE_STATUS_OK || view->directed)
         return status;
-    const nw__blocks *blocks;
-    status = nw__pass_blocks(view, run, &blocks);
-    if (status != NETWEAVE_STATUS_OK)
-        return status;
-    double *seen = nw__allocate_zeroed((size_t)view->members, sizeof *seen);
-    if (seen == NULL)
-        return nw__fail_memory();
-    add_parted(blocks, seen, out->member);
-    add_bridges(view, blocks, out->tie);
-    nw__free(seen);
-    return NETWEAVE_STATUS_OK;
+    return nw__betweenness_add_apart(view, run, out->member, out->tie);
 }
 
 static netweave_status make(const netweave_view *view, bool with_ties, netweave_run *run, void **out_work) {

@@ -117,7 +117,8 @@ NW_MANY_MACHINES static void count_paths(nw__trace *trace, int64_t first, int64_
 
 /* What the members first … last - 1 of `order` have from those after them, `loads` times. */
 static inline __attribute__((always_inline)) void collect(nw__trace *trace, int64_t first, int64_t last,
-                                                          const nw__eight *loads, double *member, double *arc) {
+                                                          const nw__eight *loads, const nw__trace_sums *sums,
+                                                          nw__eight *brought) {
     const nw__csr *out = &trace->piece->out;
     const nw__eight *here = trace->here;
     for (int64_t j = first; j < last; j++) {
@@ -134,14 +135,24 @@ static inline __attribute__((always_inline)) void collect(nw__trace *trace, int6
         for (int64_t k = out->start[i]; k < out->start[i + 1]; k++) {
             nw__eight part = here[out->to[k]];
             beyond += part;
-            if (arc != NULL) {
-                part *= weight;
-                arc[k] += sum(&part);
+            if (sums->arc != NULL) {
+                nw__eight counted = part * weight;
+                sums->arc[k] += sum(&counted);
+                if (sums->arc_square != NULL) {
+                    counted *= part * paths;
+                    sums->arc_square[k] += sum(&counted);
+                }
             }
         }
         nw__eight counted = beyond * weight;
-        member[i] += sum(&counted);
-        nw__eight value = (trace->piece->load[i] + beyond * paths) / paths;
+        nw__eight one = beyond * paths;
+        sums->member[i] += sum(&counted);
+        if (sums->member_square != NULL) {
+            counted *= one;
+            sums->member_square[i] += sum(&counted);
+            *brought += one * trace->piece->copies[i];
+        }
+        nw__eight value = (trace->piece->load[i] + one) / paths;
         keep_lanes(trace->lanes[j], &value);
         trace->paths[j] = value;
     }
@@ -149,20 +160,33 @@ static inline __attribute__((always_inline)) void collect(nw__trace *trace, int6
 
 NW_MANY_MACHINES static void collect_members(nw__trace *trace, int64_t first, int64_t last, const nw__eight *loads,
                                              double *member) {
-    collect(trace, first, last, loads, member, NULL);
+    collect(trace, first, last, loads, &(nw__trace_sums){.member = member}, NULL);
 }
 
-NW_MANY_MACHINES static void collect_all(nw__trace *trace, int64_t first, int64_t last, const nw__eight *loads,
-                                         double *member, double *arc) {
-    collect(trace, first, last, loads, member, arc);
+NW_MANY_MACHINES static void collect_ties(nw__trace *trace, int64_t first, int64_t last, const nw__eight *loads,
+                                          double *member, double *arc) {
+    collect(trace, first, last, loads, &(nw__trace_sums){.member = member, .arc = arc}, NULL);
+}
+
+NW_MANY_MACHINES static void collect_squares(nw__trace *trace, int64_t first, int64_t last, const nw__eight *loads,
+                                             const nw__trace_sums *sums, nw__eight *brought) {
+    if (sums->arc == NULL)
+        collect(trace, first, last, loads,
+                &(nw__trace_sums){.member = sums->member, .member_square = sums->member_square}, brought);
+    else
+        collect(trace, first, last, loads, sums, brought);
 }
 
 /* Arcs of the sources, the members of level 0, which are between nobody. */
-static void collect_sources(nw__trace *trace, const nw__eight *loads, double *arc) {
+static void collect_sources(nw__trace *trace, const nw__eight *loads, const nw__trace_sums *sums) {
     const nw__csr *out = &trace->piece->out;
     for (int64_t j = 0; j < trace->first[1]; j++)
-        for (int64_t k = out->start[trace->order[j]]; k < out->start[trace->order[j] + 1]; k++)
-            arc[k] += trace->here[out->to[k]][j] * (*loads)[j];
+        for (int64_t k = out->start[trace->order[j]]; k < out->start[trace->order[j] + 1]; k++) {
+            double one = trace->here[out->to[k]][j];
+            sums->arc[k] += one * (*loads)[j];
+            if (sums->arc_square != NULL)
+                sums->arc_square[k] += one * one * (*loads)[j];
+        }
 }
 
 /* From the sources to the level after them one path leads. */
@@ -194,48 +218,58 @@ static netweave_status go_out(nw__trace *trace, int64_t levels, netweave_run *ru
     return isfinite(sum(&total)) ? NETWEAVE_STATUS_OK : nw__betweenness_too_many();
 }
 
+static void collect_level(nw__trace *trace, int64_t first, int64_t last, const nw__eight *loads,
+                          const nw__trace_sums *sums, nw__eight *brought) {
+    if (sums->member_square != NULL)
+        collect_squares(trace, first, last, loads, sums, brought);
+    else if (sums->arc != NULL)
+        collect_ties(trace, first, last, loads, sums->member, sums->arc);
+    else
+        collect_members(trace, first, last, loads, sums->member);
+}
+
 static netweave_status go_back(nw__trace *trace, int64_t levels, const nw__eight *loads, netweave_run *run,
-                               double share, double *member, double *arc) {
+                               double share, const nw__trace_sums *sums) {
+    nw__eight brought = {0};
     for (int64_t level = levels - 1; level > 0; level--) {
         int64_t end = trace->first[level + 1];
         for (int64_t first = trace->first[level]; first < end; first += POLL) {
-            int64_t last = end - first < POLL ? end : first + POLL;
             netweave_status status = nw__run_check(run, share, step);
             if (status != NETWEAVE_STATUS_OK)
                 return status;
-            if (arc != NULL)
-                collect_all(trace, first, last, loads, member, arc);
-            else
-                collect_members(trace, first, last, loads, member);
+            collect_level(trace, first, end - first < POLL ? end : first + POLL, loads, sums, &brought);
         }
         if (level + 1 < levels)
             clear(trace, level + 1);
         show(trace, level);
     }
-    if (arc != NULL)
-        collect_sources(trace, loads, arc);
+    if (sums->arc != NULL)
+        collect_sources(trace, loads, sums);
     clear(trace, 1);
+    if (sums->total != NULL) {
+        nw__eight total = brought * *loads;
+        nw__eight square = total * brought;
+        sums->total[0] += sum(&total);
+        sums->total[1] += sum(&square);
+    }
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__trace_from(nw__trace *trace, int32_t begin, int count, netweave_run *run, double share,
-                               double *member, double *arc) {
-    int32_t sources[NW_LEVELS_SOURCES];
-    for (int i = 0; i < count; i++)
-        sources[i] = begin + i;
+netweave_status nw__trace_from(nw__trace *trace, const int32_t *sources, const double *loads, int count,
+                               netweave_run *run, double share, const nw__trace_sums *sums) {
     netweave_status status = nw__levels_find(&trace->levels, sources, count, run, share, step);
     if (status == NETWEAVE_STATUS_OK)
         status = make_slots(trace, (size_t)trace->levels.first[trace->levels.count]);
     for (int first = 0; first < count && status == NETWEAVE_STATUS_OK; first += NW_TRACE_SOURCES) {
-        nw__eight loads = {0};
+        nw__eight eight = {0};
         int64_t levels = pick_levels(trace, first);
         for (int i = first; i < count && i < first + NW_TRACE_SOURCES; i++)
-            loads[i - first] = trace->piece->load[begin + i] * trace->piece->copies[begin + i];
+            eight[i - first] = loads[i];
         if (levels < 2)
             continue;
         status = go_out(trace, levels, run, share);
         if (status == NETWEAVE_STATUS_OK)
-            status = go_back(trace, levels, &loads, run, share, member, arc);
+            status = go_back(trace, levels, &eight, run, share, sums);
     }
     return status;
 }

@@ -27,13 +27,21 @@ typedef struct nw__trace {
     void *here_room, *paths_room;
 } nw__trace;
 
+/* What sources bring, added up; NULL: not wanted. A source brings what one member there does, as many times as its
+ * load; squares are of what one member brings, as many times. */
+typedef struct nw__trace_sums {
+    double *member, *member_square; /* per place; members come with squares of members */
+    double *arc, *arc_square;       /* per arc of `out` */
+    double *total;                  /* of all places together, and of its square; comes with squares */
+} nw__trace_sums;
+
 /* Makes room; false when out of memory. Give it back with nw__trace_free(), also then. */
 bool nw__trace_make(const nw__piece *piece, nw__trace *trace);
 
-/* Adds what `count` sources from place `begin` on (at most NW_LEVELS_SOURCES) bring to each place, each as many times
- * as its load, and, unless `arc` is NULL, to each arc of `out`. Polls the run. LIMIT when there are too many paths. */
-netweave_status nw__trace_from(nw__trace *trace, int32_t begin, int count, netweave_run *run, double share,
-                               double *member, double *arc);
+/* Adds what `count` different sources (at most NW_LEVELS_SOURCES) bring, each as many times as its load. Polls the run.
+ * LIMIT when there are too many paths. */
+netweave_status nw__trace_from(nw__trace *trace, const int32_t *sources, const double *loads, int count,
+                               netweave_run *run, double share, const nw__trace_sums *sums);
 
 void nw__trace_free(nw__trace *trace);
 

@@ -82,7 +82,7 @@ static netweave_status change_at(const nw__comparing *comparing, const char *mea
         status = read_view(comparing, wave, cut, &view);
         bool is_enough = status == NETWEAVE_STATUS_OK && 4 * view->ties >= view->members;
         if (is_enough)
-            status = netweave_measure_compute(view, measure, comparing->run, &table);
+            status = nw__measure_exactly(view, measure, comparing->run, &table);
         if (is_enough && status == NETWEAVE_STATUS_OK)
             value[wave] = netweave_table_value(table, 0, 0);
         netweave_table_free(table);

@@ -58,13 +58,13 @@ static netweave_status compute_without(const leaving *leaving, int wave, int32_t
     const netweave_view *view = leaving->comparing->view[wave];
     int32_t place = leaving->comparing->alignment.place[wave][member];
     if (place < 0)
-        return netweave_measure_compute(view, leaving->specs, leaving->comparing->run, out_table);
+        return nw__measure_exactly(view, leaving->specs, leaving->comparing->run, out_table);
     netweave_view *rest = NULL;
     keep[place] = 0;
     netweave_status status = netweave_view_induced(view, keep, &rest);
     keep[place] = 1;
     if (status == NETWEAVE_STATUS_OK)
-        status = netweave_measure_compute(rest, leaving->specs, leaving->comparing->run, out_table);
+        status = nw__measure_exactly(rest, leaving->specs, leaving->comparing->run, out_table);
     netweave_view_free(rest);
     return status;
 }

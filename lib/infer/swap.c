@@ -142,7 +142,7 @@ static netweave_status compute_wave(const swapping *swapping, int wave, const un
     netweave_view *view = NULL;
     netweave_status status = nw__swapped_view(swapping->comparing, wave, swapping->unit, swapped, &view);
     if (status == NETWEAVE_STATUS_OK)
-        status = netweave_measure_compute(view, swapping->specs, swapping->comparing->run, out_table);
+        status = nw__measure_exactly(view, swapping->specs, swapping->comparing->run, out_table);
     netweave_view_free(view);
     return status;
 }

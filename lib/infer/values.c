@@ -258,8 +258,8 @@ netweave_status nw__compare_values(nw__comparing *comparing, const char *specs) 
     if (status == NETWEAVE_STATUS_OK)
         status = read_specs(comparing, specs != NULL ? specs : all);
     for (int wave = 0; wave < 2 && status == NETWEAVE_STATUS_OK; wave++)
-        status = netweave_measure_compute(comparing->view[wave], specs != NULL ? specs : all, comparing->run,
-                                          &comparing->values[wave]);
+        status = nw__measure_exactly(comparing->view[wave], specs != NULL ? specs : all, comparing->run,
+                                     &comparing->values[wave]);
     netweave_text_free(all);
     if (status != NETWEAVE_STATUS_OK)
         return status;

@@ -1,6 +1,7 @@
 /* Betweenness: how often a member stands on the shortest paths between others. Sources: Freeman 1977,
  * doi 10.2307/3033543; Brandes 2001, doi 10.1080/0022250X.2001.9990249.
  * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/estimates.h"
 #include "measure/paths.h"
 
 #include <math.h>
@@ -17,7 +18,9 @@ static netweave_status run(const nw__call *call, double *const *out) {
     netweave_status status = nw__path_betweenness(call, false, &betweenness);
     for (int32_t i = 0; i < call->view->members && status == NETWEAVE_STATUS_OK; i++)
         out[0][i] = betweenness->member[i] / pairs;
-    return status;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    return nw__estimate_errors(call, betweenness->sample.member, call->view->members, 1 / pairs);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};

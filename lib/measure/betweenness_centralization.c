@@ -2,7 +2,18 @@
  * (n-2). Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/centralization.h"
-#include "measure/measure.h"
+#include "measure/estimates.h"
+
+/* It is (members * largest - sum) / possible. The two go up and down together, so their standard errors added up are
+ * no less than that of the difference. */
+static netweave_status add_error(const nw__call *call, const nw__betweenness *betweenness, double possible) {
+    int32_t largest = 0;
+    for (int32_t i = 0; i < call->view->members; i++)
+        if (betweenness->member[i] > betweenness->member[largest])
+            largest = i;
+    double error = call->view->members * betweenness->sample.member[largest] + betweenness->sample.total;
+    return nw__estimate_errors(call, &error, 1, 1 / possible);
+}
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
@@ -10,12 +21,12 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (view->members < 3)
         return nw__call_undefined(call, "it needs three members");
     const nw__betweenness *betweenness = NULL;
-    netweave_status status = nw__pass_betweenness(view, call->run, &betweenness);
+    netweave_status status = nw__estimate_betweenness(call, false, &betweenness);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double possible = (members - 1) * (members - 1) * (members - 2) / (view->directed ? 1 : 2);
     out[0][0] = nw__centralization(betweenness->member, view->members, possible);
-    return NETWEAVE_STATUS_OK;
+    return betweenness->sample.member != NULL ? add_error(call, betweenness, possible) : NETWEAVE_STATUS_OK;
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};

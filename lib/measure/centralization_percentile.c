@@ -20,7 +20,7 @@ typedef struct place {
 static netweave_status centralize(const netweave_view *view, void *context, netweave_run *run, double *out) {
     const place *place = context;
     netweave_table *table = NULL;
-    netweave_status status = netweave_measure_compute(view, place->spec, run, &table);
+    netweave_status status = nw__measure_exactly(view, place->spec, run, &table);
     if (status == NETWEAVE_STATUS_OK)
         *out = netweave_table_value(table, 0, 0);
     netweave_table_free(table);

@@ -1,6 +1,6 @@
 /* Computing measures by their specs. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "measure/measure.h"
+#include "measure/estimates.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -155,7 +155,7 @@ static netweave_status make_table(const netweave_view *view, netweave_scope scop
 enum { COLUMN_LIMIT = 16 };
 
 static netweave_status run_request(const netweave_view *view, const request *request, netweave_run *run,
-                                   netweave_table *table) {
+                                   nw__estimates *estimates, netweave_table *table) {
     const nw__measure *measure = request->measure;
     double *columns[COLUMN_LIMIT];
     netweave_status status = NETWEAVE_STATUS_OK;
@@ -175,7 +175,8 @@ static netweave_status run_request(const netweave_view *view, const request *req
                      .view = view,
                      .options = &request->options,
                      .run = run,
-                     .table = table};
+                     .table = table,
+                     .estimates = estimates};
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (measure->needs_group && view->group == NULL)
@@ -184,24 +185,36 @@ static netweave_status run_request(const netweave_view *view, const request *req
     return status == NETWEAVE_STATUS_OK ? measure->run(&call, columns) : status;
 }
 
-netweave_status netweave_measure_compute(const netweave_view *view, const char *specs, netweave_run *run,
-                                         netweave_table **out_table) {
-    NW_REQUIRE(view, NW_MAGIC_VIEW);
-    NW_REQUIRE_POINTER(specs);
-    NW_REQUIRE_POINTER(out_table);
+static netweave_status compute(const netweave_view *view, const char *specs, const nw__approximation *asked,
+                               netweave_run *run, netweave_table **out_table) {
     requests requests = {0};
+    nw__estimates estimates = {.asked = asked};
     netweave_table *table = NULL;
     netweave_status status = read_requests(specs, &requests);
     if (status == NETWEAVE_STATUS_OK)
         status = make_table(view, requests.items[0].measure->scope, &table);
     for (size_t k = 0; k < requests.count && status == NETWEAVE_STATUS_OK; k++)
-        status = run_request(view, &requests.items[k], run, table);
+        status = run_request(view, &requests.items[k], run, asked != NULL ? &estimates : NULL, table);
     free_requests(&requests);
+    nw__estimates_free(&estimates);
     if (status == NETWEAVE_STATUS_OK)
         *out_table = table;
     else
         netweave_table_free(table);
     return status;
+}
+
+netweave_status netweave_measure_compute(const netweave_view *view, const char *specs, netweave_run *run,
+                                         netweave_table **out_table) {
+    NW_REQUIRE(view, NW_MAGIC_VIEW);
+    NW_REQUIRE_POINTER(specs);
+    NW_REQUIRE_POINTER(out_table);
+    return compute(view, specs, nw__run_approximation(run), run, out_table);
+}
+
+netweave_status nw__measure_exactly(const netweave_view *view, const char *specs, netweave_run *run,
+                                    netweave_table **out_table) {
+    return compute(view, specs, NULL, run, out_table);
 }
 
 netweave_status netweave_measure_all(const netweave_view *view, netweave_scope scope, char **out_specs) {

@@ -1,6 +1,7 @@
 /* Betweenness of ties: how often a tie lies on the shortest paths between members. Sources: Girvan and Newman 2002,
  * doi 10.1073/pnas.122653799; Brandes 2008, doi 10.1016/j.socnet.2007.11.001.
  * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/estimates.h"
 #include "measure/paths.h"
 
 #include <math.h>
@@ -14,7 +15,9 @@ static netweave_status run(const nw__call *call, double *const *out) {
     netweave_status status = nw__path_betweenness(call, true, &betweenness);
     for (int64_t k = 0; k < call->view->ties && status == NETWEAVE_STATUS_OK; k++)
         out[0][k] = betweenness->tie[k] / pairs;
-    return status;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    return nw__estimate_errors(call, betweenness->sample.tie, call->view->ties, 1 / pairs);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_REAL, 0, INFINITY}};

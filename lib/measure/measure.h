@@ -36,6 +36,7 @@ typedef struct nw__call {
     const nw__options *options;
     netweave_run *run;
     netweave_table *table; /* takes notes */
+    struct nw__estimates *estimates; /* what may stand for exact numbers (estimates.h); NULL: nothing may */
 } nw__call;
 
 /* Fills out[column][row]; all start as NaN. */
@@ -72,6 +73,10 @@ extern const int64_t nw__measure_total;
 
 /* A measure by name; NOT_FOUND with a suggestion when there is none. */
 netweave_status nw__measure_find(const char *name, const nw__measure **out);
+
+/* As netweave_measure_compute(), but exact whatever the run allows: for what compares or resamples. */
+netweave_status nw__measure_exactly(const netweave_view *view, const char *specs, netweave_run *run,
+                                    netweave_table **out_table);
 
 /* Notes why (a part of) a result is NaN: "NAME is undefined: REASON." */
 netweave_status nw__call_undefined(const nw__call *call, const char *reason);

@@ -1,6 +1,7 @@
 /* What measures along shortest paths share. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/paths.h"
 
+#include "measure/estimates.h"
 #include "measure/peers.h"
 
 #define COST_MEANING "length of a tie: one step, or 1 / strength"
@@ -19,6 +20,8 @@ const nw__option nw__betweenness_parameters[2] = {
     {"normalized", NW_OPTION_CHOICE, "no", 0, 0, "no|yes", "divided by the number of pairs that could be served"},
     {"cost", NW_OPTION_CHOICE, "steps", 0, 0, "steps|inverse", COST_MEANING},
 };
+
+static const char *const costs_are_exact = "paths by strength are not estimated";
 
 netweave_status nw__path_costs(const nw__call *call, bool *out_inverse) {
     *out_inverse = nw__options_chosen(call->options, "cost", "inverse");
@@ -44,8 +47,8 @@ netweave_status nw__path_betweenness(const nw__call *call, bool ties, const nw__
     netweave_status status = nw__path_costs(call, &inverse);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    if (inverse)
-        return nw__pass_cost_betweenness(call->view, call->run, out);
-    return ties ? nw__pass_tie_betweenness(call->view, call->run, out)
-                : nw__pass_betweenness(call->view, call->run, out);
+    if (!inverse || !call->view->weighted)
+        return nw__estimate_betweenness(call, ties, out);
+    status = nw__estimate_not(call, costs_are_exact);
+    return status == NETWEAVE_STATUS_OK ? nw__pass_cost_betweenness(call->view, call->run, out) : status;
 }

@@ -172,7 +172,7 @@ static netweave_status add_measure(const netweave_structure *structure, const ch
     double *numbers = NULL;
     netweave_status status = nw__table_add_column(structure->members, name, NULL, kind, &numbers);
     if (status == NETWEAVE_STATUS_OK)
-        status = netweave_measure_compute(structure->undirected, name, run, &values);
+        status = nw__measure_exactly(structure->undirected, name, run, &values);
     for (int32_t i = 0; i < structure->view->members && status == NETWEAVE_STATUS_OK; i++)
         numbers[i] = netweave_table_value(values, order[i], 0);
     if (status == NETWEAVE_STATUS_OK)

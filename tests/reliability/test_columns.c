@@ -103,10 +103,23 @@ static void columns_of_networks(void **state) {
     assert_int_equal(length, 77);
 }
 
+static void runs_with_wrong_approximations(void **state) {
+    (void)state;
+    static const char *const wrong[] = {"error=0",   "error=2",     "error=x",     "sources=1", "sources=2.5",
+                                        "seconds=0", "seconds=inf", "method=luck", "eror=0.1",  "error=0.1 error=0.1"};
+    for (size_t k = 0; k < sizeof wrong / sizeof wrong[0]; k++)
+        REFUSED(netweave_run_set_approximation(run, wrong[k]));
+    REFUSED(netweave_run_set_approximation(NULL, "error=0.1"));
+    REFUSED(netweave_run_set_approximation((netweave_run *)builder, "error=0.1"));
+    assert_ok(netweave_run_set_approximation(run, NULL));
+    assert_ok(netweave_run_set_approximation(run, ""));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(builders_with_wrong_columns),
         cmocka_unit_test(columns_of_networks),
+        cmocka_unit_test(runs_with_wrong_approximations),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -21,7 +21,7 @@ VIEW_OPTIONS = tuple(Network.view.__kwdefaults__ or ())
 """The options of `Network.view()`, which functions of measures take too."""
 
 SETTINGS = tuple(name for name in View.measure.__kwdefaults__ or () if name != "scope")
-"""How a call is run: seed, threads, timeout, progress."""
+"""How a call is run: seed, threads, timeout, progress, approximate."""
 
 WIDTH = 100
 """Columns of documentation texts."""

@@ -15,7 +15,7 @@ from ._errors import LossWarning, check, warn
 from ._memory import Owner, Path, path_bytes, taken_text
 from ._options import options_text
 from ._parts import Builder, Parts
-from ._run import Progress, Run
+from ._run import Approximate, Progress, Run
 from ._view import Lens, View
 
 if TYPE_CHECKING:
@@ -205,11 +205,20 @@ class Network:
         threads: int | None = None,
         timeout: float | None = None,
         progress: Progress = None,
+        approximate: Approximate = None,
         **options: Any,
     ) -> Any:
         """Measures by name on `view(**options)`; see `View.measure()`."""
         view = self.view(**options) if options else View(self, self._lens(_NONE))
-        return view.measure(*measures, scope=scope, seed=seed, threads=threads, timeout=timeout, progress=progress)
+        return view.measure(
+            *measures,
+            scope=scope,
+            seed=seed,
+            threads=threads,
+            timeout=timeout,
+            progress=progress,
+            approximate=approximate,
+        )
 
     def profile(
         self,

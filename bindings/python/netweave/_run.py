@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ctypes import byref, c_void_p
 from importlib import import_module
 from operator import index
@@ -18,9 +18,18 @@ from typing import Any
 
 from . import _ffi
 from ._errors import check
+from ._options import options_text
 
 Progress = bool | Callable[[float, str], Any] | None
 """A bar (True), none (False), a bar for long calls where somebody looks (None), or a function told the share and the step."""
+
+Approximate = float | Mapping[str, Any] | None
+"""An error, or what sampling ends with: {"error": X}, {"sources": N}, {"seconds": X}, {"method": "paths"}; None: exact."""
+
+
+def _approximation(asked: float | Mapping[str, Any]) -> bytes:
+    return options_text(asked if isinstance(asked, Mapping) else {"error": float(asked)})
+
 
 # The interpreter's own functions: those of `signal` make enumerations of each answer, which takes longer than a small measure.
 _signals: Any = import_module("_signal")
@@ -75,7 +84,12 @@ class Run:
     __slots__ = ("_bar", "_callback", "_failure", "_frame", "_interrupted", "_previous", "_told", "handle")
 
     def __init__(
-        self, seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None
+        self,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+        approximate: Approximate = None,
     ) -> None:
         library = _ffi.library
         out = c_void_p()
@@ -96,6 +110,8 @@ class Run:
             check(library.netweave_run_set_threads(self.handle, index(threads)))
         if timeout is not None:
             check(library.netweave_run_set_time_budget(self.handle, timeout))
+        if approximate is not None:
+            check(library.netweave_run_set_approximation(self.handle, _approximation(approximate)))
         self._told = self._teller(progress)
         self._callback = _LISTEN if self._told is None else _ffi.PROGRESS(self._hear)
         check(library.netweave_run_set_progress(self.handle, self._callback, None))

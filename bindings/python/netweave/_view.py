@@ -17,7 +17,7 @@ from ._errors import UndefinedWarning, check, warn
 from ._frames import index_of
 from ._memory import Owner, borrow, taken_text
 from ._options import options_text
-from ._run import Progress, Run
+from ._run import Approximate, Progress, Run
 from ._structure import Structure
 from ._table import Table
 
@@ -140,6 +140,7 @@ class View:
         threads: int | None = None,
         timeout: float | None = None,
         progress: Progress = None,
+        approximate: Approximate = None,
     ) -> Any:
         """Measures by name, as "betweenness" or "pagerank:damping=0.9"; without names all of `scope` ("network", "member",
         "tie").
@@ -148,8 +149,12 @@ class View:
         both ends of a tie. `.attrs` tells the full spelling, notes, seed and version. NaN means undefined; for numbers of
         the network an UndefinedWarning says why. Without pandas the answer is a `Table`. All measures named must be of one
         scope; work that they share is done once.
+
+        `approximate` lets what rests on shortest paths be estimated from a sample where exact numbers are out of reach: an
+        error on the scale of 0 to 1, as 0.01, or `{"sources": 512}` (members to search from) or `{"seconds": 10}` (as many
+        as fit). Beside each estimate stands its standard error; the notes say how it was come by.
         """
-        with Run(seed, threads, timeout, progress) as run:
+        with Run(seed, threads, timeout, progress, approximate) as run:
             table = self._compute(_specs(measures) or self._all(scope), run)
         return self._answer(table, len(measures) == 1 and isinstance(measures[0], str), seed)
 

@@ -1,7 +1,7 @@
 """Every measure of the catalogue as a function: `netweave.measures.betweenness(network, normalized=True)`.
 
 The first argument is a network or a view. Then, by name: the parameters of the measure, the options of `Network.view()` (which
-wave, which weight, which hub), and how to run it (seed, threads, timeout, progress). The answer is that of
+wave, which weight, which hub), and how to run it (seed, threads, timeout, progress, approximate). The answer is that of
 `Network.measure()`: a number for one measure of the network, else a Series or data frame (without pandas a `Table`).
 
 The functions are made from the catalogue of the library; docs/measures.md shows it, `netweave.catalog()` gives it as data.

@@ -1,7 +1,7 @@
 """Every measure of the catalogue as a function: `netweave.measures.betweenness(network, normalized=True)`.
 
 The first argument is a network or a view. Then, by name: the parameters of the measure, the options of `Network.view()` (which
-wave, which weight, which hub), and how to run it (seed, threads, timeout, progress). The answer is that of
+wave, which weight, which hub), and how to run it (seed, threads, timeout, progress, approximate). The answer is that of
 `Network.measure()`: a number for one measure of the network, else a Series or data frame (without pandas a `Table`).
 
 The functions are made from the catalogue of the library; docs/measures.md shows it, `netweave.catalog()` gives it as data.
@@ -22,7 +22,7 @@ def density(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Density. What share of all possible ties is there?
 
@@ -38,7 +38,7 @@ def density(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -52,7 +52,7 @@ def mean_degree(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean degree. How many ties does a member have on average?
 
@@ -67,7 +67,7 @@ def mean_degree(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -81,7 +81,7 @@ def reciprocity(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Reciprocity. What share of the ties is returned?
 
@@ -99,7 +99,7 @@ def reciprocity(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -113,7 +113,7 @@ def dyadic_reciprocity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Dyadic reciprocity. What share of the tied pairs is tied both ways?
 
@@ -129,7 +129,7 @@ def dyadic_reciprocity(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -143,7 +143,7 @@ def dyad_census(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Dyad census. How many pairs are tied both ways, one way, and not at all?
 
@@ -158,7 +158,7 @@ def dyad_census(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -172,7 +172,7 @@ def triad_census(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Triad census. How many sets of three members have each of the sixteen patterns of ties?
 
@@ -190,7 +190,7 @@ def triad_census(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -206,6 +206,7 @@ def transitivity(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Transitivity. Are the contacts of a member tied to each other?
 
@@ -224,7 +225,7 @@ def transitivity(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -238,7 +239,7 @@ def directed_transitivity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Directed transitivity. When one member reaches another over a third, does it also name them directly?
 
@@ -255,7 +256,7 @@ def directed_transitivity(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -270,7 +271,7 @@ def mean_local_clustering(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean local clustering. How closely knit is the circle of contacts of an average member?
 
@@ -294,7 +295,7 @@ def mean_local_clustering(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -308,7 +309,7 @@ def components(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Components. Into how many separate parts does the network fall?
 
@@ -324,7 +325,7 @@ def components(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -338,7 +339,7 @@ def strong_components(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Strong components. Into how many parts does it fall, when ties are followed in their direction?
 
@@ -353,7 +354,7 @@ def strong_components(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -367,7 +368,7 @@ def largest_component(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Largest component. How many members are in the largest connected part?
 
@@ -382,7 +383,7 @@ def largest_component(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -396,7 +397,7 @@ def largest_component_share(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Share of the largest component. What share of the members is in the largest connected part?
 
@@ -412,7 +413,7 @@ def largest_component_share(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -426,7 +427,7 @@ def isolates(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Isolates. How many members have no tie at all?
 
@@ -441,7 +442,7 @@ def isolates(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -455,7 +456,7 @@ def isolate_share(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Share of isolates. What share of the members has no tie at all?
 
@@ -471,7 +472,7 @@ def isolate_share(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -485,7 +486,7 @@ def connectedness(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Connectedness. What share of the members can reach each other?
 
@@ -505,7 +506,7 @@ def connectedness(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -519,7 +520,7 @@ def fragmentation(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Fragmentation. What share of the pairs of members is cut off from each other?
 
@@ -535,7 +536,7 @@ def fragmentation(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -549,7 +550,7 @@ def distance_weighted_fragmentation(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Distance-weighted fragmentation. How far apart are the members, those cut off included?
 
@@ -565,7 +566,7 @@ def distance_weighted_fragmentation(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -580,7 +581,7 @@ def mean_distance(
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean distance. How many steps lie between two members who can reach each other?
 
@@ -602,7 +603,7 @@ def mean_distance(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -616,7 +617,7 @@ def diameter(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Diameter. How far apart are the two members who are farthest from each other?
 
@@ -636,7 +637,7 @@ def diameter(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -651,7 +652,7 @@ def radius(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Radius. How far is the best-placed member from the one farthest from it?
 
@@ -673,7 +674,7 @@ def radius(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -688,6 +689,7 @@ def global_efficiency(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Global efficiency. How near are the members to each other, as a whole?
 
@@ -707,7 +709,7 @@ def global_efficiency(
         length of a tie: one step, or 1 / strength
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -722,6 +724,7 @@ def compactness(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Compactness. How near are the members to each other, those cut off included?
 
@@ -741,7 +744,7 @@ def compactness(
         mean of 1/d, as UCINET has it, or how far the sum of distances is from the largest it could be
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -755,7 +758,7 @@ def local_efficiency(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Local efficiency. How well do the contacts of a member reach each other without it?
 
@@ -773,7 +776,7 @@ def local_efficiency(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -787,7 +790,7 @@ def biconnected_share(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Biconnected share. What share of the pairs of members is joined over two separate routes?
 
@@ -804,7 +807,7 @@ def biconnected_share(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -818,7 +821,7 @@ def mean_local_connectivity(
     pairs: int | None = 20000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Mean local connectivity. Over how many separate routes are two members joined?
 
@@ -842,7 +845,7 @@ def mean_local_connectivity(
         fewer (500 at least)
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -856,7 +859,7 @@ def algebraic_connectivity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Algebraic connectivity. How hard is it to cut the network in two?
 
@@ -875,7 +878,7 @@ def algebraic_connectivity(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -889,7 +892,7 @@ def kirchhoff_index(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Kirchhoff index. How far apart are all members, when every way counts and not the shortest alone?
 
@@ -909,7 +912,7 @@ def kirchhoff_index(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -923,7 +926,7 @@ def mean_effective_resistance(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean effective resistance. How far apart are two members, when every way counts and not the shortest alone?
 
@@ -942,7 +945,7 @@ def mean_effective_resistance(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -956,7 +959,7 @@ def spectral_radius(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Spectral radius. How readily does something that passes along ties multiply?
 
@@ -976,7 +979,7 @@ def spectral_radius(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -990,7 +993,7 @@ def robustness(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Robustness. How well does the network hold together when the best-tied members leave one after the other?
 
@@ -1008,7 +1011,7 @@ def robustness(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1022,7 +1025,7 @@ def max_core(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Largest core number. How deeply knit is the innermost part of the network?
 
@@ -1038,7 +1041,7 @@ def max_core(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1052,7 +1055,7 @@ def mean_core(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean core number. How deeply knit is the network around an average member?
 
@@ -1068,7 +1071,7 @@ def mean_core(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1082,7 +1085,7 @@ def degree_gini(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree Gini. How unevenly are ties spread over members?
 
@@ -1101,7 +1104,7 @@ def degree_gini(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1115,7 +1118,7 @@ def degree_hhi(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree concentration (HHI). How far do few members hold the ties?
 
@@ -1135,7 +1138,7 @@ def degree_hhi(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1150,6 +1153,7 @@ def degree_top_share(
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Top share of degree. What share of the ties do the best-tied members hold?
 
@@ -1170,7 +1174,7 @@ def degree_top_share(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1184,7 +1188,7 @@ def degree_entropy(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree entropy. How evenly are ties spread over members?
 
@@ -1204,7 +1208,7 @@ def degree_entropy(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1218,7 +1222,7 @@ def degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree centralization. How far does one member hold more ties than all others?
 
@@ -1238,7 +1242,7 @@ def degree_centralization(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1252,7 +1256,7 @@ def in_degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """In-degree centralization. How far is one member named more than all others?
 
@@ -1270,7 +1274,7 @@ def in_degree_centralization(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1284,7 +1288,7 @@ def out_degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Out-degree centralization. How far does one member name more others than all do?
 
@@ -1303,7 +1307,7 @@ def out_degree_centralization(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1317,7 +1321,7 @@ def degree_centralization_conditional(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree centralization for its size and ties. How centralized is it, of what its number of ties allows?
 
@@ -1333,7 +1337,7 @@ def degree_centralization_conditional(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1347,7 +1351,7 @@ def closeness_centralization(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Closeness centralization. How far is one member nearer to all others than the rest are?
 
@@ -1368,7 +1372,7 @@ def closeness_centralization(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1382,7 +1386,7 @@ def harmonic_centralization(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Harmonic centralization. How far is one member nearer to all others than the rest are, those cut off included?
 
@@ -1403,7 +1407,7 @@ def harmonic_centralization(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1417,7 +1421,7 @@ def betweenness_centralization(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Betweenness centralization. How far do the shortest paths all lead over one member?
 
@@ -1435,7 +1439,7 @@ def betweenness_centralization(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1449,7 +1453,7 @@ def eigenvector_centralization(
     direction: Literal["ignored", "in"] | None = "ignored", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Eigenvector centralization. How far is one member better tied to the well tied than all others?
 
@@ -1470,7 +1474,7 @@ def eigenvector_centralization(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1486,7 +1490,7 @@ def centralization_percentile(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Percentile of centralization. Is it more centralized than chance would make a network with as many ties, or with these degrees?
 
@@ -1516,7 +1520,7 @@ def centralization_percentile(
         null=degrees: tries to exchange the ends of two ties, for each tie
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1530,7 +1534,7 @@ def degree_assortativity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree assortativity. Are well-tied members tied to well-tied members?
 
@@ -1549,7 +1553,7 @@ def degree_assortativity(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1563,7 +1567,7 @@ def assortativity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Assortativity by group. Are members tied to members like themselves?
 
@@ -1582,7 +1586,7 @@ def assortativity(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1596,7 +1600,7 @@ def ei_index(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """E-I index. Do ties join members of different groups or of the same group?
 
@@ -1613,7 +1617,7 @@ def ei_index(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1627,7 +1631,7 @@ def ei_index_test(
     draws: int | None = 2000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index by chance. Do ties keep to the groups more, or less, than their sizes alone would make them?
 
@@ -1649,7 +1653,7 @@ def ei_index_test(
         random labellings; when there are no more different ones, all are tried
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1663,7 +1667,7 @@ def homophily_odds(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Odds of homophily. How much likelier are ties within groups than between them?
 
@@ -1681,7 +1685,7 @@ def homophily_odds(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1696,6 +1700,7 @@ def brokerage_total(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Brokerage roles in all. How much brokerage is there in the network, and between which groups?
 
@@ -1717,7 +1722,7 @@ def brokerage_total(
         how often; how often by chance; or the difference in standard deviations
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1731,7 +1736,7 @@ def key_player_reach(
     players: int | None = 3, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Reach of the key players. How well do the best few members together reach everybody?
 
@@ -1753,7 +1758,7 @@ def key_player_reach(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1767,7 +1772,7 @@ def hub_dependence(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub dependence. How much does the network depend on its hub, all told?
 
@@ -1786,7 +1791,7 @@ def hub_dependence(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1800,7 +1805,7 @@ def hub_tie_share(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub tie share. How much of the ties does the hub hold, beyond what it would if ties fell evenly?
 
@@ -1819,7 +1824,7 @@ def hub_tie_share(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1833,7 +1838,7 @@ def hub_brokerage(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub brokerage. How much more do the others depend on the hub than on each other to be connected by the shortest way?
 
@@ -1853,7 +1858,7 @@ def hub_brokerage(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1867,7 +1872,7 @@ def hub_bottleneck(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub bottleneck. What share of the connected pairs falls apart when the hub leaves?
 
@@ -1887,7 +1892,7 @@ def hub_bottleneck(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1901,7 +1906,7 @@ def hub_speed_loss(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub speed loss. How much slower is the way between the others when the hub leaves?
 
@@ -1920,7 +1925,7 @@ def hub_speed_loss(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1934,7 +1939,7 @@ def peer_efficiency(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Peer efficiency. How well are the others connected among themselves, once the hub is gone?
 
@@ -1952,7 +1957,7 @@ def peer_efficiency(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1966,7 +1971,7 @@ def effective_hubs(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Effective hubs. How many members is the brokerage spread over?
 
@@ -1983,7 +1988,7 @@ def effective_hubs(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -1998,6 +2003,7 @@ def core_periphery_fit(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Core-periphery fit. How far do the ties look like a core and a periphery?
 
@@ -2018,7 +2024,7 @@ def core_periphery_fit(
         pairs of a core and a peripheral member: counted (the ideal has them tied) or left out
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2032,7 +2038,7 @@ def core_periphery_continuous(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Continuous core-periphery fit. How far do the ties look as if each member were more or less in the core?
 
@@ -2052,7 +2058,7 @@ def core_periphery_continuous(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2067,7 +2073,7 @@ def rich_club(
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Rich club. Are the best-tied members tied among themselves?
 
@@ -2093,7 +2099,7 @@ def rich_club(
         tries to exchange the ends of two ties, for each tie
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2108,7 +2114,7 @@ def small_world(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Small-world indexes. Is it knit as closely as a lattice and yet as short of ways as a random network?
 
@@ -2138,7 +2144,7 @@ def small_world(
         tries to exchange the ends of two ties, for each tie
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2152,7 +2158,7 @@ def krackhardt_connectedness(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt connectedness. What share of the pairs of members is joined, whatever the direction of ties?
 
@@ -2168,7 +2174,7 @@ def krackhardt_connectedness(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2182,7 +2188,7 @@ def krackhardt_hierarchy(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt hierarchy. How far is reaching one-sided, so that who reaches another is not reached back?
 
@@ -2199,7 +2205,7 @@ def krackhardt_hierarchy(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2214,6 +2220,7 @@ def krackhardt_efficiency(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Krackhardt efficiency. How few ties are there beyond those that hold the parts together?
 
@@ -2233,7 +2240,7 @@ def krackhardt_efficiency(
         what is counted: arcs, or pairs tied either way
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2247,7 +2254,7 @@ def least_upper_boundedness(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Least upper boundedness. Do any two members have someone above both to whom they can turn?
 
@@ -2268,7 +2275,7 @@ def least_upper_boundedness(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2283,6 +2290,7 @@ def modularity(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Modularity. How clearly does the network fall into communities?
 
@@ -2305,7 +2313,7 @@ def modularity(
         runs of the Leiden algorithm; the best is kept
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2320,6 +2328,7 @@ def himelboim(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Himelboim's four numbers. Which of the six structures of topic networks is this?
 
@@ -2341,7 +2350,7 @@ def himelboim(
         runs of the Leiden algorithm; the best is kept
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2355,7 +2364,7 @@ def degree(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Degree. How many ties does each member have?
 
@@ -2369,7 +2378,7 @@ def degree(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2384,6 +2393,7 @@ def community(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Community. Which members form a community?
 
@@ -2403,7 +2413,7 @@ def community(
         runs of the Leiden algorithm; the best is kept
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2417,7 +2427,7 @@ def in_degree(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """In-degree. By how many others is each member named?
 
@@ -2432,7 +2442,7 @@ def in_degree(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2446,7 +2456,7 @@ def out_degree(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Out-degree. How many others does each member name?
 
@@ -2461,7 +2471,7 @@ def out_degree(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2475,7 +2485,7 @@ def strength(
     direction: Literal["total", "in", "out"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Strength. How strong are the ties of each member together?
 
@@ -2494,7 +2504,7 @@ def strength(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2509,7 +2519,7 @@ def closeness(
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Closeness. How near is each member to the others?
 
@@ -2534,7 +2544,7 @@ def closeness(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2549,7 +2559,7 @@ def harmonic(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Harmonic closeness. How near is each member to the others, when those out of reach count as infinitely far?
 
@@ -2572,7 +2582,7 @@ def harmonic(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2587,7 +2597,7 @@ def eccentricity(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eccentricity. How far is the farthest whom each member reaches?
 
@@ -2608,7 +2618,7 @@ def eccentricity(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2623,7 +2633,7 @@ def betweenness(
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Betweenness. How often does each member stand between others?
 
@@ -2644,7 +2654,7 @@ def betweenness(
         length of a tie: one step, or 1 / strength
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2659,7 +2669,7 @@ def eigenvector(
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eigenvector centrality. Who is tied to those who are well tied themselves?
 
@@ -2683,7 +2693,7 @@ def eigenvector(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2697,7 +2707,7 @@ def pagerank(
     damping: float | None = 0.85, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """PageRank. Where does one end up who follows ties at random?
 
@@ -2716,7 +2726,7 @@ def pagerank(
         chance that the walk goes on along a tie
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2731,7 +2741,7 @@ def katz(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Katz centrality. Who is named by many, directly and through others?
 
@@ -2759,7 +2769,7 @@ def katz(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2774,7 +2784,7 @@ def bonacich_power(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bonacich power. Who is tied to those who matter, or (with a negative share) to those who depend on them?
 
@@ -2800,7 +2810,7 @@ def bonacich_power(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2814,7 +2824,7 @@ def hub_score(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hub score. Who names those whom the others turn to?
 
@@ -2833,7 +2843,7 @@ def hub_score(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2847,7 +2857,7 @@ def authority_score(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Authority score. Whom do those name who know whom to name?
 
@@ -2866,7 +2876,7 @@ def authority_score(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2881,6 +2891,7 @@ def diffusion_centrality(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Diffusion centrality. How far does news travel that each member starts to tell?
 
@@ -2903,7 +2914,7 @@ def diffusion_centrality(
         eigenvalue
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2917,7 +2928,7 @@ def information_centrality(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Information centrality. Who is well joined to all others when every way counts, not the shortest alone?
 
@@ -2938,7 +2949,7 @@ def information_centrality(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2952,7 +2963,7 @@ def current_flow_closeness(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow closeness. How near is each member to the others when every way counts, not the shortest alone?
 
@@ -2974,7 +2985,7 @@ def current_flow_closeness(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -2988,7 +2999,7 @@ def current_flow_betweenness(
     normalized: bool | None = True, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow betweenness. Who lies between the others when what flows takes every way, not the shortest alone?
 
@@ -3011,7 +3022,7 @@ def current_flow_betweenness(
         divided by the number of pairs of others
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3026,6 +3037,7 @@ def subgraph_centrality(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Subgraph centrality. Who takes part in many small circles?
 
@@ -3044,7 +3056,7 @@ def subgraph_centrality(
         the number itself, or its natural logarithm
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3059,6 +3071,7 @@ def coreness(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Coreness. How dense is the densest part that each member belongs to?
 
@@ -3077,7 +3090,7 @@ def coreness(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3092,7 +3105,7 @@ def clustering(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Local clustering. What share of the pairs of each member's contacts know each other?
 
@@ -3114,7 +3127,7 @@ def clustering(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3128,7 +3141,7 @@ def constraint(
     convention: Literal["ucinet"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Constraint. How closed is the circle of each member's contacts?
 
@@ -3149,7 +3162,7 @@ def constraint(
         the convention of another program, to match a published number
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3163,7 +3176,7 @@ def effective_size(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Effective size. How many contacts of each member lead to different parts of the network?
 
@@ -3181,7 +3194,7 @@ def effective_size(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3195,7 +3208,7 @@ def burt_efficiency(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Efficiency of contacts. What share of each member's contacts leads to different parts of the network?
 
@@ -3211,7 +3224,7 @@ def burt_efficiency(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3225,7 +3238,7 @@ def burt_hierarchy(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hierarchy of constraint. Does each member's constraint come from a single contact?
 
@@ -3242,7 +3255,7 @@ def burt_hierarchy(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3256,7 +3269,7 @@ def articulation(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Articulation point. Whose leaving would split the network?
 
@@ -3271,7 +3284,7 @@ def articulation(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3286,6 +3299,7 @@ def component(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Component. To which connected part does each member belong?
 
@@ -3303,7 +3317,7 @@ def component(
         joined by ties in any direction, or reached both ways
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3317,7 +3331,7 @@ def k_step_reach(
     steps: int | None = 2, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """k-step reach. What share of the others does each member reach within a few steps?
 
@@ -3339,7 +3353,7 @@ def k_step_reach(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3353,7 +3367,7 @@ def reach_efficiency(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Reach efficiency. How little do each member's contacts overlap in whom they lead to?
 
@@ -3373,7 +3387,7 @@ def reach_efficiency(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3388,6 +3402,7 @@ def participation_coefficient(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Participation coefficient. How evenly are each member's ties spread over the groups?
 
@@ -3408,7 +3423,7 @@ def participation_coefficient(
         runs of the Leiden algorithm; the best is kept
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3423,6 +3438,7 @@ def within_group_z(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Within-group z. Who is the hub of their own group?
 
@@ -3445,7 +3461,7 @@ def within_group_z(
         runs of the Leiden algorithm; the best is kept
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3459,7 +3475,7 @@ def member_ei_index(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index of members. Do each member's ties leave its own group?
 
@@ -3480,7 +3496,7 @@ def member_ei_index(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3495,6 +3511,7 @@ def brokerage(
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
     seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Brokerage roles. Who stands between others who are not tied, and between which groups?
 
@@ -3516,7 +3533,7 @@ def brokerage(
         how often; how often by chance; or the difference in standard deviations
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3532,7 +3549,7 @@ def key_player(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
     only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Key players. Which few members together reach everybody best, or would be missed most?
 
@@ -3559,7 +3576,7 @@ def key_player(
     layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3574,7 +3591,7 @@ def edge_betweenness(
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
     members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Tie betweenness. How often does each tie lie between members?
 
@@ -3595,7 +3612,7 @@ def edge_betweenness(
         length of a tie: one step, or 1 / strength
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3609,7 +3626,7 @@ def bridge(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bridge. Which ties alone hold the network together?
 
@@ -3625,7 +3642,7 @@ def bridge(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3639,7 +3656,7 @@ def local_bridge_span(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Span of ties. How far apart would the two ends of each tie be without it?
 
@@ -3656,7 +3673,7 @@ def local_bridge_span(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3670,7 +3687,7 @@ def embeddedness(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Embeddedness. How many contacts do the two ends of each tie have in common?
 
@@ -3685,7 +3702,7 @@ def embeddedness(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns
@@ -3699,7 +3716,7 @@ def simmelian(
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
     group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Simmelian ties. Which ties are held in place by a third whom both ends are tied to?
 
@@ -3716,7 +3733,7 @@ def simmelian(
     network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
-    seed, threads, timeout, progress
+    seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
 
     Returns

@@ -1,0 +1,75 @@
+/* Estimates that stand for exact numbers where the caller allowed it. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/estimates.h"
+
+#include "base/memory.h"
+
+#include <math.h>
+
+void nw__estimates_free(nw__estimates *estimates) {
+    for (int k = 0; k < 2; k++)
+        nw__betweenness_free(estimates->betweenness[k]);
+}
+
+netweave_status nw__estimate_not(const nw__call *call, const char *reason) {
+    return call->estimates != NULL ? nw__call_note(call, "it is exact: %s.", reason) : NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__estimate_errors(const nw__call *call, const double *errors, int64_t count, double scale) {
+    nw__text name = {0};
+    double *column = NULL;
+    if (errors == NULL)
+        return NETWEAVE_STATUS_OK;
+    nw__text_append_format(&name, "%s.standard_error", call->name);
+    char *text = nw__text_take(&name);
+    if (text == NULL)
+        return nw__fail_memory();
+    netweave_status status = nw__table_add_column(call->table, text, NULL, NETWEAVE_KIND_REAL, &column);
+    nw__free(text);
+    for (int64_t i = 0; i < count && status == NETWEAVE_STATUS_OK; i++)
+        column[i] = errors[i] * scale;
+    return status;
+}
+
+/* Estimates unless that was done, or tried, before. */
+static netweave_status make_betweenness(const nw__call *call, int kind) {
+    nw__estimates *estimates = call->estimates;
+    if (estimates->betweenness[kind] != NULL || estimates->exact[kind])
+        return NETWEAVE_STATUS_OK;
+    if (estimates->asked->sources != INT64_MAX && estimates->asked->sources >= call->view->members) {
+        estimates->exact[kind] = true;
+        return NETWEAVE_STATUS_OK;
+    }
+    nw__betweenness *found = NULL;
+    netweave_status status =
+        nw__sample_betweenness(call->view, estimates->asked, kind == 1, call->run, &found, &estimates->exact[kind]);
+    if (status == NETWEAVE_STATUS_OK && estimates->exact[kind])
+        nw__betweenness_free(found);
+    else if (status == NETWEAVE_STATUS_OK)
+        estimates->betweenness[kind] = found;
+    return status;
+}
+
+/* Says how a number was come by, how far it may be off, and what repeats it. */
+static netweave_status say(const nw__call *call, const nw__sample *sample) {
+    char bound[NW_NUMBER_SIZE];
+    nw__number_format(sample->bound, 2, bound);
+    return nw__call_note(call,
+                         "estimated, not exact: shortest paths from %lld of the %lld members, drawn at random without "
+                         "replacement (seed %llu); standard errors stand beside; the betweenness of each %s is "
+                         "within %s of all pairs, with a probability of 0.95 at least; sources=%lld repeats it.",
+                         (long long)sample->sources, (long long)call->view->members,
+                         (unsigned long long)netweave_run_seed(call->run), sample->tie != NULL ? "tie" : "member",
+                         bound, (long long)sample->sources);
+}
+
+netweave_status nw__estimate_betweenness(const nw__call *call, bool ties, const nw__betweenness **out) {
+    int kind = ties ? 1 : 0;
+    netweave_status status = call->estimates != NULL ? make_betweenness(call, kind) : NETWEAVE_STATUS_OK;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    if (call->estimates == NULL || call->estimates->exact[kind])
+        return ties ? nw__pass_tie_betweenness(call->view, call->run, out)
+                    : nw__pass_betweenness(call->view, call->run, out);
+    *out = call->estimates->betweenness[kind];
+    return say(call, &(*out)->sample);
+}

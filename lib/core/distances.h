@@ -7,6 +7,4 @@
 /* Arrays of zeros for a view; NULL when out of memory. */
 nw__distances *nw__distances_new(const netweave_view *view);
 
-void nw__distances_free(void *work);
-
 #endif

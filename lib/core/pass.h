@@ -29,6 +29,16 @@ typedef struct nw__sample {
     double total;         /* standard error of the sum over members */
 } nw__sample;
 
+/* How distances were estimated; zeros where they are exact. Standard errors, per member as below, of the sum of 1 /
+ * distance and of closeness, (reached / (members - 1)) * (reached / sum). */
+typedef struct nw__distance_sample {
+    int64_t sources;
+    double bound; /* of the mean of 1 / distance of each member, as in nw__sample */
+    double *inverse_to, *inverse_from, *closeness_to, *closeness_from;
+    double mean;       /* of sum / pairs; NaN: not known */
+    double efficiency; /* of inverse / (members * (members - 1)); NaN: not known */
+} nw__distance_sample;
+
 /* All shortest distances, summed up. Per member, along ties (`to`: from the member to the others) and against them
  * (`from`: from the others to the member); undirected: the same arrays. */
 typedef struct nw__distances {
@@ -36,16 +46,23 @@ typedef struct nw__distances {
     double *sum_to, *sum_from;           /* sum of distances to those */
     double *inverse_to, *inverse_from;   /* sum of 1 / distance */
     double *farthest_to, *farthest_from; /* greatest distance; 0 when none is reached */
-    double *histogram;      /* steps only: ordered pairs of different members at distance 0 (none) … size - 1 */
-    int64_t histogram_size; /* 1 + the diameter; 0, and no histogram, where ties have lengths */
-    double pairs;           /* ordered pairs of different members, one reached from the other */
-    double sum;             /* sum of their distances */
-    double inverse;         /* sum of 1 / distance over them */
-    double diameter;        /* greatest distance; 0 without pairs */
+    double *histogram;          /* steps only: ordered pairs of different members at distance 0 (none) … size - 1 */
+    int64_t histogram_size;     /* 1 + the diameter; 0, and no histogram, where ties have lengths */
+    double pairs;               /* ordered pairs of different members, one reached from the other */
+    double sum;                 /* sum of their distances */
+    double inverse;             /* sum of 1 / distance over them */
+    double diameter;            /* greatest distance; 0 without pairs */
+    nw__distance_sample sample; /* how it was estimated */
 } nw__distances;
 
 /* In steps: each tie is 1 long. Bit-parallel breadth-first search (Then et al. 2014, doi 10.14778/2735496.2735507). */
 netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run, const nw__distances **out);
+
+/* Estimates in steps, which are not kept with the view: the caller's, to be given back with nw__distances_free(). The
+ * farthest, the histogram's length and the diameter are those found: at most the exact ones. */
+netweave_status nw__sample_distances(const netweave_view *view, const nw__approximation *asked, netweave_run *run,
+                                     nw__distances **out, bool *out_exact);
+void nw__distances_free(void *work);
 
 /* A tie of strength w is 1/w long (Opsahl, Agneessens and Skvoretz 2010, doi 10.1016/j.socnet.2010.03.006, alpha 1).
  * Lengths of paths that differ by less than 1e-12 of themselves are taken as equal, since sums of decimals carry

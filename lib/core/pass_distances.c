@@ -15,6 +15,13 @@ void nw__distances_free(void *work) {
         if (from[i] != to[i])
             nw__free(from[i]);
     }
+    nw__distance_sample *sample = &distances->sample;
+    nw__free(sample->inverse_to);
+    nw__free(sample->closeness_to);
+    if (sample->inverse_from != sample->inverse_to)
+        nw__free(sample->inverse_from);
+    if (sample->closeness_from != sample->closeness_to)
+        nw__free(sample->closeness_from);
     nw__free(distances->histogram);
     nw__free(distances);
 }

@@ -8,11 +8,11 @@
 
 enum {
     WORDS = 8,
-    BATCH = 64 * WORDS, /* sources a batch: one cache line of bits a member */
-    PLANES = 32,        /* bits of a number of those who hang from a member */
-    POLL = 1024,        /* members between two looks at the run */
-    PULL_SHARE = 8,     /* pull when the frontier holds more than one arc in so many */
-    ALONE = 1 << 16     /* up to so many batches times arcs one thread does all: to wait for another takes longer */
+    BATCH = NW_SWEEP_BATCH, /* sources a batch: one cache line of bits a member */
+    PLANES = 32,            /* bits of a number of those who hang from a member */
+    POLL = 1024,            /* members between two looks at the run */
+    PULL_SHARE = 8,         /* pull when the frontier holds more than one arc in so many */
+    ALONE = 1 << 16         /* up to so many batches times arcs one thread does all: to wait for another takes longer */
 };
 
 typedef uint64_t lanes __attribute__((vector_size(8 * WORDS)));
@@ -23,13 +23,16 @@ typedef struct scratch {
     lanes *some;  /* sources from which others hang … */
     lanes *plane; /* … how many, bit by bit: sources whose number has that bit */
     int planes;
-    nw__fixed inverse[3];   /* of the level at hand and the two after it */
-    lanes *seen;            /* sources that have reached a member */
-    lanes *now, *next;      /* those that reach it at this and at the next level; zero elsewhere */
-    int32_t *active, *soon; /* members with bits in `now`, in `next` */
+    nw__fixed inverse_square; /* of the level at hand, 1 / level^2 */
+    nw__fixed inverse[3];     /* of the level at hand and the two after it */
+    lanes *seen;              /* sources that have reached a member */
+    lanes *now, *next;        /* those that reach it at this and at the next level; zero elsewhere */
+    int32_t *active, *soon;   /* members with bits in `now`, in `next` */
     int64_t active_count, soon_count;
     int64_t active_arcs, soon_arcs;
     nw__tally *tallies;
+    nw__squares *squares;
+    uint64_t reached[WORDS]; /* at the level at hand, by word of the sources */
     uint64_t *levels;
     void *room[4];
 } scratch;
@@ -73,6 +76,25 @@ static inline __attribute__((always_inline)) uint32_t count_hanging(const scratc
     return count;
 }
 
+static inline __attribute__((always_inline)) void add_squares(scratch *scratch, int32_t member, const lanes *fresh,
+                                                              uint32_t level) {
+    uint64_t count = (uint64_t)count_bits(fresh);
+    scratch->squares[member].inverse += count * scratch->inverse_square;
+    scratch->squares[member].sum += count * level * level;
+    for (int i = 0; i < WORDS; i++)
+        scratch->reached[i] += (uint64_t)__builtin_popcountll((*fresh)[i]);
+}
+
+/* What the sources, a group for each word, reached at a level. */
+static void add_groups(scratch *scratch, uint32_t level, nw__source_group *groups) {
+    for (int i = 0; i < WORDS; i++) {
+        groups[i].reached += scratch->reached[i];
+        groups[i].sum += scratch->reached[i] * level;
+        groups[i].inverse += scratch->reached[i] * scratch->inverse[0];
+        scratch->reached[i] = 0;
+    }
+}
+
 /* Sources with bits in `fresh` reach `member` at `level`; who hangs from them is a step farther. */
 static inline __attribute__((always_inline)) void reach(const nw__sweep *sweep, scratch *scratch, int32_t member,
                                                         const lanes *fresh, uint32_t level) {
@@ -90,6 +112,8 @@ static inline __attribute__((always_inline)) void reach(const nw__sweep *sweep, 
     scratch->levels[level + 2] += hanging * far;
     if (scratch->tallies == NULL)
         return;
+    if (scratch->squares != NULL)
+        add_squares(scratch, member, fresh, level);
     nw__tally *tally = &scratch->tallies[member];
     tally->inverse += near * scratch->inverse[0] + far * scratch->inverse[1];
     if (hanging > 0)
@@ -153,6 +177,7 @@ static netweave_status advance(const work *work, scratch *scratch, uint32_t leve
     scratch->soon_count = scratch->soon_arcs = 0;
     for (uint32_t i = 0; i < 3; i++)
         scratch->inverse[i] = nw__fixed_inverse(level + i);
+    scratch->inverse_square = nw__fixed_inverse_square(level);
     for (int64_t first = 0; first < count; first += POLL) {
         int64_t last = count - first < POLL ? count : first + POLL;
         netweave_status status = nw__run_check(work->run, share, "distances");
@@ -183,15 +208,17 @@ static void start_batch(const work *work, scratch *scratch, int64_t begin, int64
     const nw__sweep *sweep = work->sweep;
     lanes unused = {0};
     for (int64_t j = end - begin; j < BATCH; j++)
-        unused[j / 64] |= UINT64_C(1) << (j % 64);
+        unused[j % WORDS] |= UINT64_C(1) << (j / WORDS);
     for (int32_t i = 0; i < sweep->members; i++)
         scratch->seen[i] = unused;
     scratch->active_count = scratch->active_arcs = 0;
     for (int64_t j = begin; j < end; j++) {
         int32_t source = work->sources[j];
-        uint64_t bit = UINT64_C(1) << ((j - begin) % 64);
-        scratch->now[source][(j - begin) / 64] |= bit;
-        scratch->seen[source][(j - begin) / 64] |= bit;
+        uint64_t bit = UINT64_C(1) << ((j - begin) / WORDS);
+        scratch->now[source][(j - begin) % WORDS] |= bit;
+        scratch->seen[source][(j - begin) % WORDS] |= bit;
+        if (sweep->groups != NULL)
+            sweep->groups[j / BATCH * WORDS + (j - begin) % WORDS].sources++;
         scratch->active[scratch->active_count++] = source;
         scratch->active_arcs += sweep->along->start[source + 1] - sweep->along->start[source];
     }
@@ -206,15 +233,15 @@ static void weigh_batch(const work *work, scratch *scratch, int64_t begin, int64
     scratch->planes = 0;
     for (int64_t j = begin; j < end; j++) {
         int32_t source = work->sources[j];
-        uint64_t bit = UINT64_C(1) << ((j - begin) % 64);
+        uint64_t bit = UINT64_C(1) << ((j - begin) / WORDS);
         uint32_t hanging = sweep->hanging != NULL ? sweep->hanging[source] : 0;
         if (sweep->own == NULL || sweep->own[source])
-            (*scratch->own)[(j - begin) / 64] |= bit;
+            (*scratch->own)[(j - begin) % WORDS] |= bit;
         if (hanging > 0)
-            (*scratch->some)[(j - begin) / 64] |= bit;
+            (*scratch->some)[(j - begin) % WORDS] |= bit;
         for (int i = 0; hanging >> i != 0; i++) {
             if (hanging >> i & 1)
-                scratch->plane[i][(j - begin) / 64] |= bit;
+                scratch->plane[i][(j - begin) % WORDS] |= bit;
             if (scratch->planes <= i)
                 scratch->planes = i + 1;
         }
@@ -230,6 +257,8 @@ static netweave_status do_batch(const work *work, int64_t begin, int64_t end, in
         netweave_status status = advance(work, scratch, level, share);
         if (status != NETWEAVE_STATUS_OK)
             return status;
+        if (scratch->squares != NULL)
+            add_groups(scratch, level, work->sweep->groups + begin / BATCH * WORDS);
     }
     return NETWEAVE_STATUS_OK;
 }
@@ -245,9 +274,11 @@ static bool make_scratch(const nw__sweep *sweep, scratch *out) {
     out->active = nw__allocate(members, sizeof *out->active);
     out->soon = nw__allocate(members, sizeof *out->soon);
     out->levels = nw__allocate_zeroed(members + 3, sizeof *out->levels);
+    out->squares = sweep->squares != NULL ? nw__allocate_zeroed(members, sizeof *out->squares) : NULL;
     out->tallies = sweep->tallies != NULL ? nw__allocate_zeroed(members, sizeof *out->tallies) : NULL;
     return out->seen != NULL && out->now != NULL && out->next != NULL && out->own != NULL && out->active != NULL &&
-           out->soon != NULL && out->levels != NULL && (sweep->tallies == NULL || out->tallies != NULL);
+           out->soon != NULL && out->levels != NULL && (sweep->tallies == NULL || out->tallies != NULL) &&
+           (sweep->squares == NULL || out->squares != NULL);
 }
 
 static void free_scratch(scratch *scratch) {
@@ -257,11 +288,16 @@ static void free_scratch(scratch *scratch) {
     nw__free(scratch->soon);
     nw__free(scratch->levels);
     nw__free(scratch->tallies);
+    nw__free(scratch->squares);
 }
 
 static void add_scratch(const nw__sweep *sweep, const scratch *from) {
     for (int64_t i = 0; i < (int64_t)sweep->members + 3; i++)
         sweep->levels[i] += from->levels[i];
+    for (int32_t i = 0; sweep->squares != NULL && i < sweep->members; i++) {
+        sweep->squares[i].inverse += from->squares[i].inverse;
+        sweep->squares[i].sum += from->squares[i].sum;
+    }
     for (int32_t i = 0; sweep->tallies != NULL && i < sweep->members; i++) {
         nw__tally *tally = &sweep->tallies[i];
         tally->inverse += from->tallies[i].inverse;

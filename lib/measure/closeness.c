@@ -2,6 +2,7 @@
  * defined on any network: (r / (n - 1)) (r / Σd) over the r others that are reached. Sources: Freeman 1979,
  * doi 10.1016/0378-8733(78)90021-7; Wasserman and Faust 1994, p. 201.
  * SPDX-License-Identifier: GPL-2.0-or-later */
+#include "measure/estimates.h"
 #include "measure/paths.h"
 #include "measure/peers.h"
 
@@ -35,7 +36,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     int32_t members = call->view->members;
     if (members < 2)
         return members == 0 ? NETWEAVE_STATUS_OK : nw__call_undefined(call, "it needs two members");
-    netweave_status status = nw__path_distances(call, &distances, &incoming);
+    netweave_status status = nw__path_distances(call, nw__as(call, NULL), &distances, &incoming);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     const double *reached = incoming ? distances->reached_from : distances->reached_to;
@@ -45,6 +46,10 @@ static netweave_status run(const nw__call *call, double *const *out) {
         out[0][i] = closeness_of(call, reached[i], sum[i], distances->diameter);
         nobody += isnan(out[0][i]) ? 1 : 0;
     }
+    const double *errors = incoming ? distances->sample.closeness_from : distances->sample.closeness_to;
+    status = nw__estimate_errors(call, errors, members, 1);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     status = nw__call_undefined_some(call, nobody, "they reach nobody");
     return status == NETWEAVE_STATUS_OK ? nw__as_note(call, convention_of(call)) : status;
 }

@@ -1,13 +1,14 @@
 /* Diameter: largest d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 111.
  * SPDX-License-Identifier: GPL-2.0-or-later */
-#include "measure/measure.h"
+#include "measure/estimates.h"
 #include "measure/peers.h"
 
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const nw__distances *distances = NULL;
-    netweave_status status = nw__pass_distances(call->view, call->run, &distances);
+    netweave_status status = nw__as(call, NULL) ? nw__pass_distances(call->view, call->run, &distances)
+                                                : nw__estimate_distances(call, &distances);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (distances->pairs == 0)
@@ -15,7 +16,10 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (nw__as(call, NULL) && distances->pairs < (double)call->view->members * (call->view->members - 1))
         return nw__call_undefined(call, "as networkx has it, everybody must reach everybody");
     out[0][0] = distances->diameter;
-    return NETWEAVE_STATUS_OK;
+    return distances->sample.sources > 0
+               ? nw__call_note(call, "it is at least this; the farthest pair may not be among "
+                                     "those searched.")
+               : NETWEAVE_STATUS_OK;
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_COUNT, 1, INFINITY}};

@@ -9,7 +9,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     const nw__distances *distances = NULL;
     bool incoming = false;
     int64_t alone = 0;
-    netweave_status status = nw__path_distances(call, &distances, &incoming);
+    netweave_status status = nw__path_distances(call, true, &distances, &incoming);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     const double *reached = incoming ? distances->reached_from : distances->reached_to;

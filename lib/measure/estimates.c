@@ -8,6 +8,7 @@
 void nw__estimates_free(nw__estimates *estimates) {
     for (int k = 0; k < 2; k++)
         nw__betweenness_free(estimates->betweenness[k]);
+    nw__distances_free(estimates->distances);
 }
 
 netweave_status nw__estimate_not(const nw__call *call, const char *reason) {
@@ -30,12 +31,18 @@ netweave_status nw__estimate_errors(const nw__call *call, const double *errors, 
     return status;
 }
 
+/* True when so many sources are asked for as there are members. */
+static bool has_all(const nw__call *call) {
+    int64_t sources = call->estimates->asked->sources;
+    return sources != INT64_MAX && sources >= call->view->members;
+}
+
 /* Estimates unless that was done, or tried, before. */
 static netweave_status make_betweenness(const nw__call *call, int kind) {
     nw__estimates *estimates = call->estimates;
     if (estimates->betweenness[kind] != NULL || estimates->exact[kind])
         return NETWEAVE_STATUS_OK;
-    if (estimates->asked->sources != INT64_MAX && estimates->asked->sources >= call->view->members) {
+    if (has_all(call)) {
         estimates->exact[kind] = true;
         return NETWEAVE_STATUS_OK;
     }
@@ -47,6 +54,42 @@ static netweave_status make_betweenness(const nw__call *call, int kind) {
     else if (status == NETWEAVE_STATUS_OK)
         estimates->betweenness[kind] = found;
     return status;
+}
+
+static netweave_status make_distances(const nw__call *call) {
+    enum { SMALL = 512 }; /* searched from all at once */
+    nw__estimates *estimates = call->estimates;
+    nw__distances *found = NULL;
+    if (estimates->distances != NULL || estimates->distances_exact)
+        return NETWEAVE_STATUS_OK;
+    estimates->distances_exact = call->view->members <= SMALL || has_all(call);
+    if (estimates->distances_exact)
+        return NETWEAVE_STATUS_OK;
+    netweave_status status =
+        nw__sample_distances(call->view, estimates->asked, call->run, &found, &estimates->distances_exact);
+    if (status == NETWEAVE_STATUS_OK && estimates->distances_exact)
+        nw__distances_free(found);
+    else if (status == NETWEAVE_STATUS_OK)
+        estimates->distances = found;
+    return status;
+}
+
+netweave_status nw__estimate_distances(const nw__call *call, const nw__distances **out) {
+    char bound[NW_NUMBER_SIZE];
+    netweave_status status = call->estimates != NULL ? make_distances(call) : NETWEAVE_STATUS_OK;
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    if (call->estimates == NULL || call->estimates->distances_exact)
+        return nw__pass_distances(call->view, call->run, out);
+    *out = call->estimates->distances;
+    const nw__distance_sample *sample = &(*out)->sample;
+    nw__number_format(sample->bound, 2, bound);
+    return nw__call_note(call,
+                         "estimated, not exact: distances from %lld of the %lld members, drawn at random without "
+                         "replacement (seed %llu); standard errors stand beside; the harmonic closeness of each member "
+                         "is within %s, with a probability of 0.95 at least; sources=%lld repeats it.",
+                         (long long)sample->sources, (long long)call->view->members,
+                         (unsigned long long)netweave_run_seed(call->run), bound, (long long)sample->sources);
 }
 
 /* Says how a number was come by, how far it may be off, and what repeats it. */

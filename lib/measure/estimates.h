@@ -10,10 +10,15 @@ typedef struct nw__estimates {
     const nw__approximation *asked;
     nw__betweenness *betweenness[2]; /* of members, and of members and ties */
     bool exact[2];                   /* nothing is gained by an estimate */
+    nw__distances *distances;
+    bool distances_exact;
 } nw__estimates;
 
 /* Betweenness in steps, of members or (`ties`) of ties too: exact, or estimated with a note that says how. */
 netweave_status nw__estimate_betweenness(const nw__call *call, bool ties, const nw__betweenness **out);
+
+/* Distances in steps: exact, or estimated with a note that says how. */
+netweave_status nw__estimate_distances(const nw__call *call, const nw__distances **out);
 
 /* Adds the column of standard errors beside the call's own and fills it with `errors`, each times `scale`. Nothing for
  * NULL. */

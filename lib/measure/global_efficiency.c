@@ -1,7 +1,7 @@
 /* Global efficiency: mean of 1/d over ordered pairs of members, 0 for those without a path. Source: Latora and
  * Marchiori 2001, doi 10.1103/PhysRevLett.87.198701.
  * SPDX-License-Identifier: GPL-2.0-or-later */
-#include "measure/measure.h"
+#include "measure/estimates.h"
 #include "measure/paths.h"
 
 #include <math.h>
@@ -11,15 +11,12 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (view->members < 2)
         return nw__call_undefined(call, "it needs two members");
     double pairs = (double)view->members * (view->members - 1);
-    bool inverse = false;
     const nw__distances *distances = NULL;
-    netweave_status status = nw__path_costs(call, &inverse);
-    if (status == NETWEAVE_STATUS_OK)
-        status = inverse ? nw__pass_cost_distances(view, call->run, &distances)
-                         : nw__pass_distances(view, call->run, &distances);
-    if (status == NETWEAVE_STATUS_OK)
-        out[0][0] = distances->inverse / pairs;
-    return status;
+    netweave_status status = nw__path_lengths(call, false, &distances);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    out[0][0] = distances->inverse / pairs;
+    return nw__estimate_errors(call, distances->sample.sources > 0 ? &distances->sample.efficiency : NULL, 1, 1);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, INFINITY}};

@@ -1,25 +1,24 @@
 /* Mean distance: mean of d over ordered pairs with a path. Source: Wasserman and Faust 1994, p. 110.
  * SPDX-License-Identifier: GPL-2.0-or-later */
-#include "measure/measure.h"
+#include "measure/estimates.h"
 #include "measure/paths.h"
 #include "measure/peers.h"
 
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
-    bool inverse = false;
     const nw__distances *distances = NULL;
-    netweave_status status = nw__path_costs(call, &inverse);
-    if (status == NETWEAVE_STATUS_OK)
-        status = inverse ? nw__pass_cost_distances(call->view, call->run, &distances)
-                         : nw__pass_distances(call->view, call->run, &distances);
+    netweave_status status = nw__path_lengths(call, nw__as(call, NULL), &distances);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (distances->pairs == 0)
         return nw__call_undefined(call, "no member reaches another");
     out[0][0] = distances->sum / distances->pairs;
+    status = nw__estimate_errors(call, distances->sample.sources > 0 ? &distances->sample.mean : NULL, 1, 1);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     double share = distances->pairs / ((double)call->view->members * (call->view->members - 1));
-    if (share == 1)
+    if (share > 1 - 1e-14) /* of estimates there may be rounding */
         return NETWEAVE_STATUS_OK;
     if (nw__as(call, NULL)) {
         out[0][0] = NAN;

@@ -31,15 +31,22 @@ netweave_status nw__path_costs(const nw__call *call, bool *out_inverse) {
                                             : "each tie is one step long, whatever its weight.");
 }
 
-netweave_status nw__path_distances(const nw__call *call, const nw__distances **out, bool *out_incoming) {
+netweave_status nw__path_lengths(const nw__call *call, bool exactly, const nw__distances **out) {
     bool inverse = false;
     netweave_status status = nw__path_costs(call, &inverse);
-    /* networkx measures distances to the member */
-    *out_incoming = nw__options_chosen(call->options, "direction", "in") || nw__as(call, "networkx");
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    return inverse ? nw__pass_cost_distances(call->view, call->run, out)
-                   : nw__pass_distances(call->view, call->run, out);
+    inverse = inverse && call->view->weighted;
+    if (!inverse)
+        return exactly ? nw__pass_distances(call->view, call->run, out) : nw__estimate_distances(call, out);
+    status = nw__estimate_not(call, costs_are_exact);
+    return status == NETWEAVE_STATUS_OK ? nw__pass_cost_distances(call->view, call->run, out) : status;
+}
+
+netweave_status nw__path_distances(const nw__call *call, bool exactly, const nw__distances **out, bool *out_incoming) {
+    /* networkx measures distances to the member */
+    *out_incoming = nw__options_chosen(call->options, "direction", "in") || nw__as(call, "networkx");
+    return nw__path_lengths(call, exactly, out);
 }
 
 netweave_status nw__path_betweenness(const nw__call *call, bool ties, const nw__betweenness **out) {

@@ -10,7 +10,7 @@
 static netweave_status run(const nw__call *call, double *const *out) {
     const nw__distances *distances = NULL;
     bool incoming = false;
-    netweave_status status = nw__path_distances(call, &distances, &incoming);
+    netweave_status status = nw__path_distances(call, true, &distances, &incoming);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     const double *reached = incoming ? distances->reached_from : distances->reached_to;

@@ -78,25 +78,28 @@ netweave_status netweave_run_set_approximation(netweave_run *run, const char *op
     static const nw__option known[] = {
         {"error", NW_OPTION_NUMBER, NULL, 1e-6, 1, NULL, "how far a number may be off, on the scale of 0 to 1"},
         {"sources", NW_OPTION_INTEGER, NULL, 2, INT32_MAX, NULL, "members to search from"},
+        {"paths", NW_OPTION_INTEGER, NULL, 2, INT32_MAX, NULL, "shortest paths to draw"},
         {"seconds", NW_OPTION_NUMBER, NULL, 1e-3, 1e9, NULL, "time to spend"},
-        {"method", NW_OPTION_CHOICE, "auto", 0, 0, "auto|sources|paths|balls", "how to estimate"}};
-    static const char *const methods[] = {"auto", "sources", "paths", "balls"};
+        {"method", NW_OPTION_CHOICE, "auto", 0, 0, "auto|sources|paths", "how to estimate"}};
+    static const char *const methods[] = {"auto", "sources", "paths"};
     NW_REQUIRE(run, NW_MAGIC_RUN);
     nw__options read;
-    netweave_status status = nw__options_parse(options, "approximation", known, 4, &read);
+    netweave_status status = nw__options_parse(options, "approximation", known, 5, &read);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double error = nw__options_number(&read, "error");
     double sources = nw__options_number(&read, "sources");
+    double paths = nw__options_number(&read, "paths");
     double seconds = nw__options_number(&read, "seconds");
     nw__approximation approximation = {.error = isnan(error) ? 0 : error,
                                        .seconds = isnan(seconds) ? INFINITY : seconds,
-                                       .sources = isnan(sources) ? INT64_MAX : (int64_t)sources};
-    for (int k = 0; k < 4; k++)
+                                       .sources = isnan(sources) ? INT64_MAX : (int64_t)sources,
+                                       .paths = isnan(paths) ? INT64_MAX : (int64_t)paths};
+    for (int k = 0; k < 3; k++)
         if (nw__options_chosen(&read, "method", methods[k]))
             approximation.method = (nw__method)k;
     nw__options_free(&read);
-    if (isnan(error) && isnan(sources) && isnan(seconds))
+    if (isnan(error) && isnan(sources) && isnan(paths) && isnan(seconds))
         approximation.error = usual_error;
     run->approximates = options != NULL && *options != '\0';
     run->approximation = approximation;

@@ -89,6 +89,10 @@ netweave_status nw__pass_cost_betweenness(const netweave_view *view, netweave_ru
  * to be had for no more. */
 netweave_status nw__sample_betweenness(const netweave_view *view, const nw__approximation *asked, bool with_ties,
                                        netweave_run *run, nw__betweenness **out, bool *out_exact);
+
+/* Estimates in steps, of members, from shortest paths between random pairs; three members at least. */
+netweave_status nw__sample_paths(const netweave_view *view, const nw__approximation *asked, netweave_run *run,
+                                 nw__betweenness **out);
 void nw__betweenness_free(void *work);
 
 /* Triangles of the undirected reading. */

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+enum { SMALL = 512 }; /* so few are searched from all the same */
+
 void nw__estimates_free(nw__estimates *estimates) {
     for (int k = 0; k < 2; k++)
         nw__betweenness_free(estimates->betweenness[k]);
@@ -37,18 +39,28 @@ static bool has_all(const nw__call *call) {
     return sources != INT64_MAX && sources >= call->view->members;
 }
 
+/* True when paths between random pairs are to be drawn. */
+static bool draws_paths(const nw__call *call, int kind) {
+    enum { LARGE = 200000 };
+    const nw__approximation *asked = call->estimates->asked;
+    bool large = call->view->members > LARGE && asked->error > 0 && asked->sources == INT64_MAX;
+    return kind == 0 && (asked->method == NW_METHOD_PATHS || asked->paths != INT64_MAX ||
+                         (asked->method == NW_METHOD_AUTO && large));
+}
+
 /* Estimates unless that was done, or tried, before. */
 static netweave_status make_betweenness(const nw__call *call, int kind) {
     nw__estimates *estimates = call->estimates;
+    nw__betweenness *found = NULL;
     if (estimates->betweenness[kind] != NULL || estimates->exact[kind])
         return NETWEAVE_STATUS_OK;
-    if (has_all(call)) {
-        estimates->exact[kind] = true;
+    estimates->exact[kind] = call->view->members <= SMALL || has_all(call);
+    if (estimates->exact[kind])
         return NETWEAVE_STATUS_OK;
-    }
-    nw__betweenness *found = NULL;
-    netweave_status status =
-        nw__sample_betweenness(call->view, estimates->asked, kind == 1, call->run, &found, &estimates->exact[kind]);
+    netweave_status status = draws_paths(call, kind)
+                                 ? nw__sample_paths(call->view, estimates->asked, call->run, &found)
+                                 : nw__sample_betweenness(call->view, estimates->asked, kind == 1, call->run, &found,
+                                                          &estimates->exact[kind]);
     if (status == NETWEAVE_STATUS_OK && estimates->exact[kind])
         nw__betweenness_free(found);
     else if (status == NETWEAVE_STATUS_OK)
@@ -57,7 +69,6 @@ static netweave_status make_betweenness(const nw__call *call, int kind) {
 }
 
 static netweave_status make_distances(const nw__call *call) {
-    enum { SMALL = 512 }; /* searched from all at once */
     nw__estimates *estimates = call->estimates;
     nw__distances *found = NULL;
     if (estimates->distances != NULL || estimates->distances_exact)
@@ -96,6 +107,13 @@ netweave_status nw__estimate_distances(const nw__call *call, const nw__distances
 static netweave_status say(const nw__call *call, const nw__sample *sample) {
     char bound[NW_NUMBER_SIZE];
     nw__number_format(sample->bound, 2, bound);
+    if (sample->paths > 0)
+        return nw__call_note(call,
+                             "estimated, not exact: %lld shortest paths between random pairs (seed %llu); standard "
+                             "errors stand beside; the betweenness of all members is within %s of all pairs, all at "
+                             "once with a probability of 0.95 at least; paths=%lld repeats it.",
+                             (long long)sample->paths, (unsigned long long)netweave_run_seed(call->run), bound,
+                             (long long)sample->paths);
     return nw__call_note(call,
                          "estimated, not exact: shortest paths from %lld of the %lld members, drawn at random without "
                          "replacement (seed %llu); standard errors stand beside; the betweenness of each %s is "

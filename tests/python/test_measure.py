@@ -243,3 +243,17 @@ def test_without_pandas_results_are_tables():
         "assert len(network.hub_curve()) > 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_estimates_stand_beside_their_standard_errors():
+    network = netweave.generate("barabasi_albert", members=700, ties=2)
+    exact = network.measure("betweenness")
+    estimate = network.measure("betweenness", approximate={"sources": 300}, seed=4)
+    assert list(estimate.columns) == ["betweenness", "betweenness.standard_error"]
+    assert any("300 of the 700 members" in note and "seed 4" in note for note in estimate.attrs["notes"])
+    high = exact > exact.quantile(0.98)
+    assert ((estimate["betweenness"] - exact).abs() < 5 * estimate["betweenness.standard_error"])[high].all()
+    assert netweave.measures.closeness(network, approximate=0.5).shape == (700, 2)
+    assert network.measure("closeness", approximate={"sources": 700}).equals(network.measure("closeness"))
+    with pytest.raises(ValueError, match="error"):
+        network.measure("closeness", approximate=7)

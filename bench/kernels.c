@@ -31,6 +31,8 @@ static const test_case cases[] = {
     {"betweenness", "org", 10000},
     {"betweenness", "ws", 10000},
     {"betweenness", "rmat", 10000},
+    {"betweenness from 64 sources", "org", 100000},
+    {"betweenness from 64 sources", "rmat", 100000},
     {"distances", "hub1", 10000},
     {"distances", "star30", 10000},
     {"distances", "org", 10000},

@@ -54,7 +54,14 @@ typedef enum option {
 } option;
 
 /* Whom an option is for; its row says how it is called there. */
-typedef enum recipient { FOR_COMMAND, FOR_APPROXIMATION, FOR_READER, FOR_VIEW, FOR_STRUCTURE, FOR_COMPARISON } recipient;
+typedef enum recipient {
+    FOR_COMMAND,
+    FOR_APPROXIMATION,
+    FOR_READER,
+    FOR_VIEW,
+    FOR_STRUCTURE,
+    FOR_COMPARISON
+} recipient;
 
 typedef enum style { STYLE_TEXT, STYLE_MARKDOWN, STYLE_CSV, STYLE_JSON } style;
 

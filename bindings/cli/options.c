@@ -356,7 +356,8 @@ void print_options(const session *session, FILE *out) {
             continue;
         const char letter[] = {'-', row->letter, ',', ' ', '\0'};
         char *name = text_of("  %s--%s%s%s", row->letter != '\0' ? letter : "", row->name,
-                             row->argument != NULL && *row->argument != '[' ? " " : "", row->argument != NULL ? row->argument : "");
+                             row->argument != NULL && *row->argument != '[' ? " " : "",
+                             row->argument != NULL ? row->argument : "");
         if (strlen(name) > 26)
             fprintf(out, "%s\n%28s", name, "");
         else

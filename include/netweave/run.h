@@ -49,8 +49,8 @@ NETWEAVE_API netweave_status netweave_run_set_time_budget(netweave_run *run, dou
  * Never silent: beside each estimate stands a column "NAME.standard_error", and a note says method, sources or paths,
  * seed and error. A setting changes nothing where a network is so small that exact takes no longer, nor for measures
  * that are not estimated. The same for any number of threads. Errors: INVALID_ARGUMENT, OUT_OF_MEMORY. Sources: Brandes
- * and Pich 2007, doi 10.1142/S0218127407018403; Eppstein and Wang 2004, doi 10.7155/jgaa.00081; Borassi and Natale 2016,
- * doi 10.4230/LIPIcs.ESA.2016.20. */
+ * and Pich 2007, doi 10.1142/S0218127407018403; Eppstein and Wang 2004, doi 10.7155/jgaa.00081; Borassi and Natale
+ * 2016, doi 10.4230/LIPIcs.ESA.2016.20. */
 NETWEAVE_API netweave_status netweave_run_set_approximation(netweave_run *run, const char *options);
 
 /** Sets the function that hears of progress (NULL: none). Errors: INVALID_ARGUMENT. */

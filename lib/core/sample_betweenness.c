@@ -174,7 +174,7 @@ typedef struct estimate {
 static estimate estimate_of(const part *part, double certain, const double *sum, const double *square, int64_t place,
                             double miss) {
     estimate found = {.value = certain};
-    if (part->count == 0)
+    if (part->count == 0 || sum == NULL || square == NULL)
         return found;
     nw__drawn drawn = drawn_of(part, sum, square, place);
     double error = nw__drawn_error(&drawn);

@@ -1,5 +1,5 @@
 """./dev bench [WORD…]: netweave beside python-igraph and networkx, in the same run, interleaved, medians of several rounds
-(on the largest networks one of the peers'); with words, only the cases whose names hold one of them ("100 members").
+(on the larger networks one of the peers'); with words, only the cases whose names hold one of them ("100 members").
 
 Prints a table in Markdown: times, ratios (peer / netweave on one thread; above 1 netweave is faster), peak memory and a
 checksum that all must share: the sum of betweenness over members, and global efficiency with and without the hub.
@@ -18,23 +18,33 @@ import time
 
 build, words = sys.argv[1], sys.argv[2:]
 command = os.path.join(build, "bindings", "cli", "netweave")
-peers = os.path.join(os.path.dirname(__file__), "peers.py")
+one_task = os.path.join(build, "bench", "one_task")
+peers = os.path.join(os.path.dirname(__file__), "profile_peers.py")
 
-# name, model, rounds, sources that networkx samples (0: all), seconds that netweave may take on all cores
+# name, model (of netweave generate, or of bench/models.c: "org 1000"), rounds, sources that networkx samples (0: all; None: it
+# is left out, for its constraint alone takes minutes), igraph is in, seconds that netweave may take on all cores
 CASES = [
-    ("random, 100 members, 300 ties", "erdos_renyi:members=100,ties=300", 9, 0, 0.05),
-    ("hub-and-spoke, 100 members", "star:members=100,extra=0.1", 9, 0, 0.05),
-    ("random, 1,000 members, 5,000 ties", "erdos_renyi:members=1000,ties=5000", 3, 0, 2),
-    ("random, 10,000 members, 50,000 ties", "erdos_renyi:members=10000,ties=50000", 3, 30, 10),
-    ("scale-free, 10,000 members, 50,000 ties", "barabasi_albert:members=10000,ties=5", 3, 30, 10),
+    ("random, 100 members, 300 ties", "erdos_renyi:members=100,ties=300", 9, 0, True, 0.05),
+    ("hub-and-spoke, 100 members", "star:members=100,extra=0.1", 9, 0, True, 0.05),
+    ("random, 1,000 members, 5,000 ties", "erdos_renyi:members=1000,ties=5000", 3, 0, True, 2),
+    ("organisation-like, 1,000 members", "org 1000", 3, None, True, 2),
+    ("stars of stars, 1,000 members", "star30 1000", 3, None, True, 2),
+    ("random, 10,000 members, 50,000 ties", "erdos_renyi:members=10000,ties=50000", 3, 30, True, 10),
+    ("scale-free, 10,000 members, 50,000 ties", "barabasi_albert:members=10000,ties=5", 3, 30, True, 10),
+    ("organisation-like, 10,000 members", "org 10000", 3, None, True, 10),
+    ("small world, 10,000 members", "ws 10000", 3, None, True, 10),
+    ("stars of stars, 10,000 members", "star30 10000", 3, None, True, 5),
+    ("stars of stars, 100,000 members", "star30 100000", 3, None, False, 20),
+    ("hub-and-spoke, 100,000 members", "hub1 100000", 3, None, False, 20),
+    ("hub-and-spoke, 1,000,000 members", "hub1 1000000", 1, None, False, 120),
 ]
 DRAWS = 1000
 LEGEND = """\
 {cores} cores, load {load:.1f} when it began; medians. Profile: the whole command `netweave profile`, all cores, with so many
 resampled networks (draws). Once: the same on one thread without resampling, which is what the peers do. Processor: processor
 time, which other work on the machine lengthens little. Ratio: processor time of peer / once; above 1 netweave is faster. ~:
-networkx timed on a sample of sources, the part that grows with them scaled up. Memory, MB: profile / igraph / networkx, Python
-included. Checksum: sum of betweenness.
+networkx timed on a sample of sources, the part that grows with them scaled up. -: would take minutes or hours. Memory, MB:
+profile / igraph / networkx, Python included. Checksum: sum of betweenness.
 """
 
 
@@ -51,7 +61,11 @@ def netweave(*words):
             "result": json.loads(output)}
 
 
-def generate(model, path, seed):
+def generate(model, folder, seed=1):
+    if " " in model:
+        subprocess.run([one_task, "write", *model.split(), folder], stdout=subprocess.DEVNULL, check=True)
+        return os.path.join(folder, "names.csv")
+    path = os.path.join(folder, f"network_{seed}.csv")
     subprocess.run([command, "generate", model, "-o", path, "--seed", str(seed), "--quiet"], check=True)
     return path
 
@@ -82,8 +96,11 @@ def is_wanted(name):
     return not words or any(word in name for word in words)
 
 
-def ratio(peer_seconds, seconds):
-    return f"{peer_seconds / seconds:.2g}" if peer_seconds < 10 * seconds else f"{peer_seconds / seconds:.0f}"
+def ratio(runs, seconds):
+    if not runs:
+        return "-"
+    theirs = median(runs, "seconds")
+    return f"{theirs / seconds:.2g}" if theirs < 10 * seconds else f"{theirs / seconds:.0f}"
 
 
 def within(name, runs, limit):
@@ -91,30 +108,32 @@ def within(name, runs, limit):
     return fastest <= limit or print(f"bench: {name}: slower than the limit of {limit} s", file=sys.stderr)
 
 
-def bench(name, model, rounds, sources, limit, folder):
-    path = generate(model, os.path.join(folder, "network.csv"), 1)
+def bench(name, model, rounds, sources, with_igraph, limit, folder):
+    path = generate(model, folder)
     ours, once, igraph, networkx = [], [], [], []
     for _ in range(rounds):
         ours.append(netweave("profile", path))
         once.append(netweave("profile", path, "--draws", "0", "--threads", "1"))
-        if not sources or not igraph:  # on the largest networks peers take long: one round of theirs will do
+        few = rounds < 9 and len(igraph) > 0  # on the larger networks peers take long: one round of theirs will do
+        if with_igraph and not few:
             igraph.append(peer("igraph", path, 0))
+        if sources is not None and not few:
             networkx.append(peer("networkx", path, sources))
     checks = checks_of(path)
-    compare_checks(name, checks, igraph[0]["checks"], "igraph")
-    compare_checks(name, checks, networkx[0]["checks"], "networkx")
+    for other, runs in (("igraph", igraph), ("networkx", networkx)):
+        if runs:
+            compare_checks(name, checks, runs[0]["checks"], other)
     alone = median(once, "processor")
-    memory = " / ".join(f"{median(runs, 'memory'):.0f}" for runs in (ours, igraph, networkx))
+    memory = " / ".join(f"{median(runs, 'memory'):.0f}" if runs else "-" for runs in (ours, igraph, networkx))
     print(f"| {name} | {ours[0]['result']['structure']['draws']} | {median(ours, 'seconds') * 1000:.0f} | "
-          f"{median(ours, 'processor') * 1000:.0f} | {alone * 1000:.0f} | {ratio(median(igraph, 'seconds'), alone)} | "
-          f"{'~' if sources else ''}{ratio(median(networkx, 'seconds'), alone)} | {memory} | {checks[0]:.6g} |", flush=True)
+          f"{median(ours, 'processor') * 1000:.0f} | {alone * 1000:.0f} | {ratio(igraph, alone)} | "
+          f"{'~' if sources else ''}{ratio(networkx, alone)} | {memory} | {checks[0]:.6g} |", flush=True)
     return within(name, ours, limit)
 
 
 def bench_comparison(folder):
     """No peer has the same test: the time by itself."""
-    paths = [generate(f"erdos_renyi:members=39,ties={ties}", os.path.join(folder, f"wave_{seed}.csv"), seed)
-             for seed, ties in ((1, 158), (2, 223))]
+    paths = [generate(f"erdos_renyi:members=39,ties={ties}", folder, seed) for seed, ties in ((1, 158), (2, 223))]
     runs = [netweave("compare", *paths, "--draws", str(DRAWS)) for _ in range(3)]
     seconds = median(runs, "seconds")
     changes = sum(row["change"] for row in runs[0]["result"]["measures"] if row["change"] is not None)

@@ -136,6 +136,20 @@ static double peer_clustering(const igraph_t *graph) {
     return peer_squares(&found);
 }
 
+static double our_triangles(const netweave_view *view, netweave_run *run) {
+    const nw__triangles *found;
+    check(nw__pass_triangles(view, run, &found));
+    return found->total;
+}
+
+/* Each triangle counts at its three corners. */
+static double peer_triangles(const igraph_t *graph) {
+    igraph_vector_t found;
+    igraph_vector_init(&found, 0);
+    igraph_adjacent_triangles(graph, &found, igraph_vss_all());
+    return sum_vector(&found) / 3;
+}
+
 static double our_pagerank(const netweave_view *view, netweave_run *run) {
     return our_measure("pagerank", view, run);
 }
@@ -210,14 +224,26 @@ static double peer_articulations(const igraph_t *graph) {
     return count;
 }
 
-/* All members leave by degree. */
+/* All members leave by degree, equals by their place; how many have left when no two are joined any more. */
 static double our_curve(const netweave_view *view, netweave_run *run) {
     netweave_table *table = NULL;
     check(netweave_hub_curve(view, "order=degree most=1e9", run, &table));
     const double *spread = netweave_table_column(table, netweave_table_find_column(table, "spread"));
-    double total = sum(spread, netweave_table_row_count(table));
+    double joined = 0;
+    for (int64_t row = 0; row < netweave_table_row_count(table); row++)
+        joined += spread[row] > 0;
     netweave_table_free(table);
-    return total;
+    return joined;
+}
+
+static double peer_louvain(const igraph_t *graph) {
+    igraph_vector_int_t found;
+    igraph_vector_int_init(&found, 0);
+    igraph_real_t modularity = 0;
+    igraph_community_multilevel(graph, NULL, 1, &found, NULL, NULL);
+    igraph_modularity(graph, &found, NULL, 1, false, &modularity);
+    igraph_vector_int_destroy(&found);
+    return modularity;
 }
 
 /* The best split of one run of Leiden, until an iteration gains nothing: its modularity. */
@@ -263,6 +289,7 @@ const task tasks[] = {
     {"distances", our_distances, peer_closeness, 1e-9},
     {"constraint", our_constraint, peer_constraint, 1e-9},
     {"clustering", our_clustering, peer_clustering, 1e-9},
+    {"triangles", our_triangles, peer_triangles, 0},
     {"pagerank", our_pagerank, peer_pagerank, 1e-8},
     {"eigenvector", our_eigenvector, peer_eigenvector, 1e-8},
     {"cores", our_cores, peer_cores, 0},
@@ -270,5 +297,6 @@ const task tasks[] = {
     {"articulation points", our_articulations, peer_articulations, 0},
     {"communities", our_communities, peer_communities, 0.005},
     {"removal curve", our_curve, NULL, 0},
+    {"communities (Louvain)", our_communities, peer_louvain, 0.02},
     {NULL, NULL, NULL, 0},
 };

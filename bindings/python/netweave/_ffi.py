@@ -241,6 +241,10 @@ _declare("netweave_comparison_type_change", TEXT, HANDLE)
 _declare("netweave_comparison_spec", TEXT, HANDLE, c_int64)
 _declare("netweave_comparison_free", None, HANDLE)
 
+# qap.h
+_declare("netweave_qap_correlation", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_qap_regression", STATUS, HANDLE, c_int64, ARRAY, ARRAY, TEXT, HANDLE, OUT)
+
 # file.h
 _declare("netweave_builder_read", STATUS, HANDLE, TEXT, TEXT, HANDLE)
 _declare("netweave_builder_read_memory", STATUS, HANDLE, TEXT, ARRAY, c_size_t, TEXT, HANDLE)

@@ -31,6 +31,7 @@ typedef enum option {
     OPTION_MEASURES,
     OPTION_ALL,
     OPTION_TOP,
+    OPTION_ATTRIBUTES,
     OPTION_DRAWS,
     OPTION_NOISE,
     OPTION_LEVEL,
@@ -97,6 +98,7 @@ extern const int command_count;
 int run_profile(session *session);
 int run_compare(session *session);
 int run_measure(session *session);
+int run_qap(session *session);
 int run_describe(session *session);
 int run_convert(session *session);
 int run_generate(session *session);

@@ -14,15 +14,15 @@ static bool given(const session *session, option option) {
 
 /* ---- reading ---- */
 
-static char *reader_options(const session *session, const char *wave) {
+static char *reader_options(const session *session, const char *as, const char *name) {
     char *text = options_for(session, FOR_READER);
     const char *weight = session->values[OPTION_WEIGHT];
     if (given(session, OPTION_DIRECTED) || given(session, OPTION_UNDIRECTED))
         text = with_option(text, "direction", given(session, OPTION_DIRECTED) ? "directed" : "undirected");
     if (weight != NULL && strcmp(weight, "none") != 0)
         text = with_option(text, "weight", weight);
-    if (wave != NULL)
-        text = with_option(text, "wave", wave);
+    if (name != NULL)
+        text = with_option(text, as, name);
     return text;
 }
 
@@ -60,8 +60,9 @@ static int read_standard_input(char **out_bytes, size_t *out_length) {
     return 0;
 }
 
-static int read_file(const session *session, netweave_builder *builder, const char *path, const char *wave) {
-    char *options = reader_options(session, wave);
+static int read_file(const session *session, netweave_builder *builder, const char *path, const char *as,
+                     const char *name) {
+    char *options = reader_options(session, as, name);
     int code = 0;
     if (strcmp(path, "-") == 0) {
         char *bytes = NULL;
@@ -121,7 +122,8 @@ static int set_duplicates(const session *session, netweave_builder *builder) {
     return refuse("--duplicates %s: it is sum, first, max or error", asked);
 }
 
-int read_waves(const session *session, int count, char **paths, char **waves, netweave_network **out_network) {
+int read_files_as(const session *session, const char *as, int count, char **paths, char **names,
+                  netweave_network **out_network) {
     netweave_builder *builder = NULL;
     int inputs = 0;
     for (int k = 0; k < count; k++)
@@ -132,9 +134,9 @@ int read_waves(const session *session, int count, char **paths, char **waves, ne
     if (code == 0)
         code = set_duplicates(session, builder);
     if (code == 0)
-        code = read_members(session, builder, count, waves);
+        code = read_members(session, builder, count, strcmp(as, "wave") == 0 ? names : NULL);
     for (int k = 0; k < count && code == 0; k++)
-        code = read_file(session, builder, paths[k], waves != NULL ? waves[k] : NULL);
+        code = read_file(session, builder, paths[k], as, names != NULL ? names[k] : NULL);
     if (code == 0)
         code = told(netweave_builder_finish(builder, out_network));
     netweave_builder_free(builder);
@@ -157,12 +159,12 @@ int read_network(const session *session, const char *path, netweave_network **ou
     char *paths[] = {(char *)path};
     char *wave = (char *)session->values[OPTION_WAVE];
     netweave_network *network = NULL;
-    int code = read_waves(session, 1, paths, NULL, &network);
+    int code = read_files_as(session, "wave", 1, paths, NULL, &network);
     /* A file that names no waves of its own is of the wave that is asked for, as the member list knows it. */
     if (code == 0 && wave != NULL && !has_ties(network, wave) && has_ties(network, "") && strcmp(path, "-") != 0) {
         netweave_network_free(network);
         network = NULL;
-        code = read_waves(session, 1, paths, &wave, &network);
+        code = read_files_as(session, "wave", 1, paths, &wave, &network);
     }
     if (code == 0)
         *out_network = network;

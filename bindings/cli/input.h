@@ -8,8 +8,10 @@
 /* Reads one file (and the member list of --members) as a network. Gives the exit code. */
 int read_network(const session *session, const char *path, netweave_network **out_network);
 
-/* Reads files into one network, each as its own wave; `waves` are their names. Gives the exit code. */
-int read_waves(const session *session, int count, char **paths, char **waves, netweave_network **out_network);
+/* Reads files into one network, each as a wave or layer of its own: `as` is "wave" or "layer", and `names` are their
+ * names (NULL: as the files have it). Gives the exit code. */
+int read_files_as(const session *session, const char *as, int count, char **paths, char **names,
+                  netweave_network **out_network);
 
 /* One name per file, no two alike: without folder and ending, and without what all names share up to a separator
  * (community_2019.csv and community_2021.csv are 2019 and 2021). The caller frees each and the array. */

@@ -1,4 +1,4 @@
-/* netweave, the command: profile, compare, measure, describe, convert, generate.
+/* netweave, the command: profile, compare, measure, qap, describe, convert, generate.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "grid.h"
@@ -31,6 +31,15 @@ const command commands[] = {
      "netweave measure before.csv --scope member --csv\n"
      "netweave measure before.csv betweenness --without Anna --json",
      run_measure},
+    {"qap", "Y X… (or one file with several layers or waves)", 1, -1, "whether ties of one network go with those of others",
+     "Each file is a layer over the same members, matched by id; or the layers or waves of one file: --layer A,B, "
+     "--wave A,B, or all of them. The first is held beside each of the others: correlation over all pairs of members, "
+     "and p by letting members change places (QAP). With several others, or with --attributes, also a regression on all "
+     "of them at once (MRQAP).",
+     "netweave qap before.csv after.csv\n"
+     "netweave qap waves.csv --wave 2019,2021 --json\n"
+     "netweave qap after.csv before.csv --members members.csv --attributes \"same:region same:role\"",
+     run_qap},
     {"describe", "[NAME]", 0, 1, "the catalogue of measures, formats and models",
      "What each measure asks and means, its formula, conventions, parameters, undefined cases, cost and source.",
      "netweave describe density\n"

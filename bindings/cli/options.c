@@ -6,19 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The commands that an option is for. */
+/* The commands that an option is for, in the order of their table. */
 enum {
     PROFILE = 1,
     COMPARE = 2,
     MEASURE = 4,
-    DESCRIBE = 8,
-    CONVERT = 16,
-    GENERATE = 32,
-    RESULTS = PROFILE | COMPARE | MEASURE,
+    QAP = 8,
+    DESCRIBE = 16,
+    CONVERT = 32,
+    GENERATE = 64,
+    MEASURERS = PROFILE | COMPARE | MEASURE,
+    RESULTS = MEASURERS | QAP,
     READERS = RESULTS | CONVERT,
     WRITERS = CONVERT | GENERATE,
     RUNNERS = READERS | GENERATE,
-    ALL = 63
+    ALL = 127
 };
 
 typedef struct option_row {
@@ -49,8 +51,8 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_DIRECTED] = {"directed", 0, NULL, READERS, FOR_COMMAND, NULL, "ties have a direction"},
     [OPTION_UNDIRECTED] = {"undirected", 0, NULL, READERS, FOR_COMMAND, NULL, "ties have none"},
     [OPTION_LAYER] = {"layer", 0, "NAME", READERS, FOR_COMMAND, NULL,
-        "layer (relation); A+B merges two, * all; compare: A,B compares two layers"},
-    [OPTION_WAVE] = {"wave", 0, "NAME", READERS, FOR_COMMAND, NULL, "wave; compare: A,B compares two waves of one file"},
+        "layer (relation); A+B merges two, * all; compare, qap: A,B takes two layers"},
+    [OPTION_WAVE] = {"wave", 0, "NAME", READERS, FOR_COMMAND, NULL, "wave; compare, qap: A,B takes two waves of one file"},
     [OPTION_WEIGHT] = {"weight", 0, "COLUMN|none", READERS, FOR_COMMAND, NULL,
         "tie strength that measures use (default: none, each tie counts as one)"},
     [OPTION_THRESHOLD] = {"threshold", 0, "X", READERS, FOR_VIEW, "threshold",
@@ -60,9 +62,9 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_WITHOUT] = {"without", 0, "WHO", READERS, FOR_VIEW, "without",
         "leave members out; WHO is an id, several with commas, or ATTRIBUTE=VALUE"},
     [OPTION_ONLY] = {"only", 0, "WHO", READERS, FOR_VIEW, "only", "keep just these members"},
-    [OPTION_HUB] = {"hub", 0, "WHO", RESULTS, FOR_VIEW, "hub",
+    [OPTION_HUB] = {"hub", 0, "WHO", MEASURERS, FOR_VIEW, "hub",
         "the members taken as hub (default: the one of highest betweenness)"},
-    [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", RESULTS, FOR_VIEW, "group",
+    [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", MEASURERS, FOR_VIEW, "group",
         "member attribute that group-aware measures use"},
     [OPTION_AS] = {"as", 0, "PROGRAM", MEASURE, FOR_COMMAND, NULL,
         "conventions of ucinet, sna, igraph or networkx where they differ, to match a published number"},
@@ -72,11 +74,14 @@ static const option_row rows[OPTION_COUNT] = {
         "measure: as --scope tie; compare: list the ties kept, formed and dissolved"},
     [OPTION_MEASURES] = {"measures", 0, "LIST", COMPARE, FOR_COMPARISON, "measures",
         "network measures to compare, separated by spaces (default: all)"},
-    [OPTION_ALL] = {"all", 0, NULL, RESULTS, FOR_COMMAND, NULL,
+    [OPTION_ALL] = {"all", 0, NULL, MEASURERS, FOR_COMMAND, NULL,
         "measure: all measures of all scopes; profile, compare: all numbers, not only the main ones"},
     [OPTION_TOP] = {"top", 0, "N", PROFILE, FOR_COMMAND, NULL, "members that are listed (default: 10)"},
-    [OPTION_DRAWS] = {"draws", 0, "N", PROFILE | COMPARE, FOR_COMMAND, "draws",
-        "resampled networks: for the type's probability (profile), for the test of change (compare); 0: none"},
+    [OPTION_ATTRIBUTES] = {"attributes", 0, "LIST", QAP, FOR_COMMAND, NULL,
+        "predictors from member attributes, separated by spaces: same:NAME, difference:NAME, sum:NAME, sender:NAME, "
+        "receiver:NAME"},
+    [OPTION_DRAWS] = {"draws", 0, "N", PROFILE | COMPARE | QAP, FOR_COMMAND, "draws",
+        "random draws: for the type's probability (profile), for the test (compare, qap); 0: none"},
     [OPTION_NOISE] = {"noise", 0, "X", PROFILE, FOR_STRUCTURE, "noise",
         "share of ties that a resampled network takes as misreported (default: 0.1)"},
     [OPTION_LEVEL] = {"level", 0, "X", COMPARE, FOR_COMPARISON, "level",

@@ -1,4 +1,5 @@
-/* What compare compares: files, waves of a file, or layers of a file. SPDX-License-Identifier: GPL-2.0-or-later */
+/* What compare and qap compare: files, waves of a file, or layers of a file. SPDX-License-Identifier: GPL-2.0-or-later
+ */
 #include "states.h"
 
 #include <stdlib.h>
@@ -58,27 +59,62 @@ static void make_states(states *states, int count, const char *source) {
         states->items[k].source = source;
 }
 
-/* Several files: each is a wave. */
+/* True when all names are waves that the member list knows. */
+static bool are_waves(const netweave_network *network, char *const *names, int count) {
+    int found = 0;
+    for (int k = 0; k < count; k++)
+        for (int64_t wave = 0; wave < netweave_network_wave_count(network); wave++)
+            found += strcmp(names[k], netweave_network_wave(network, wave)) == 0;
+    return found == count;
+}
+
+/* Reads several files, each as a wave or as a layer. Layers that the member list has waves for are these waves. */
+static int read_named(const session *session, states *states, char **names) {
+    int count = session->word_count;
+    int code =
+        read_files_as(session, states->are_layers ? "layer" : "wave", count, session->words, names, &states->network);
+    bool again = code == 0 && states->are_layers && are_waves(states->network, names, count);
+    for (int k = 0; k < count; k++)
+        again = again && strcmp(session->words[k], "-") != 0;
+    if (!again)
+        return code;
+    netweave_network_free(states->network);
+    states->network = NULL;
+    states->are_layers = false;
+    return read_files_as(session, "wave", count, session->words, names, &states->network);
+}
+
+/* Several files: each is a wave (or layer), and of the other kind one may be named for all, or one for each. */
 static int read_files(const session *session, states *states) {
-    char **waves = wave_names(session->word_count, session->words);
+    char **names = wave_names(session->word_count, session->words);
+    const char *as = option_name(states->are_layers ? OPTION_LAYER : OPTION_WAVE);
     int code = 0;
-    if (session->values[OPTION_WAVE] != NULL)
-        code = refuse("--wave chooses waves of one file, and here each file is a wave; leave --wave out");
+    if (session->values[states->are_layers ? OPTION_LAYER : OPTION_WAVE] != NULL)
+        code = refuse("--%s chooses %ss of one file, and here each file is a %s; leave --%s out", as, as, as, as);
     if (code == 0)
-        code = read_waves(session, session->word_count, session->words, waves, &states->network);
+        code = read_named(session, states, names);
     if (code == 0) {
         int count = 0;
-        char **layers = split_names(states->network, OPTION_LAYER, session->values[OPTION_LAYER], &count);
+        option other = states->are_layers ? OPTION_WAVE : OPTION_LAYER;
+        char **others = split_names(states->network, other, session->values[other], &count);
         make_states(states, session->word_count, NULL);
         for (int k = 0; k < states->count; k++)
             states->items[k].source = session->words[k];
-        code = spread(states, OPTION_LAYER, layers, count);
+        code = spread(states, other, others, count);
         if (code == 0)
-            code = spread(states, OPTION_WAVE, waves, states->count);
-        free_parts(layers, count);
+            code = spread(states, states->are_layers ? OPTION_LAYER : OPTION_WAVE, names, states->count);
+        free_parts(others, count);
     }
-    free_parts(waves, session->word_count);
+    free_parts(names, session->word_count);
     return code;
+}
+
+/* All layers of a file that has one wave, or none where it has one layer. */
+static void take_layers(states *states, const char *source) {
+    int64_t there = netweave_network_layer_count(states->network);
+    make_states(states, there > 1 ? (int)there : 1, source);
+    for (int k = 0; k < states->count && there > 1; k++)
+        states->items[k].layer = text_of("%s", netweave_network_layer(states->network, k));
 }
 
 /* One file: the waves or layers that are named, else all its waves. */
@@ -98,7 +134,9 @@ static int read_one_file(const session *session, states *states) {
         for (int k = 0; k < states->count; k++)
             states->items[k].wave = text_of("%s", netweave_network_wave(states->network, k));
         code = spread(states, OPTION_LAYER, layers, layer_count);
-    } else if (count < 2) {
+    } else if (count == 0 && states->are_layers) {
+        take_layers(states, session->words[0]);
+    } else if (count < 2 && !states->are_layers) {
         code = refuse("%s holds one wave to compare; name a second file, two waves with --wave A,B, or two layers with "
                       "--layer A,B",
                       session->words[0]);

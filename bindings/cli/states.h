@@ -1,4 +1,5 @@
-/* What compare compares: files, waves of a file, or layers of a file. SPDX-License-Identifier: GPL-2.0-or-later */
+/* What compare and qap compare: files, waves of a file, or layers of a file. SPDX-License-Identifier: GPL-2.0-or-later
+ */
 #ifndef CLI_STATES_H
 #define CLI_STATES_H
 
@@ -16,6 +17,7 @@ typedef struct states {
     netweave_network *network;
     state *items;
     int count;
+    bool are_layers; /* several files are layers over the same members, not waves; set before reading */
 } states;
 
 /* Reads the files of the call and makes the views. Gives the exit code; free in any case. */

@@ -102,7 +102,7 @@ def page() -> str:
     """The whole page."""
     first = [
         (f"netweave.{name}", getattr(netweave, name))
-        for name in ("read", "generate", "compare", "describe", "catalog", "formats")
+        for name in ("read", "generate", "compare", "qap", "describe", "catalog", "formats")
     ]
     drawn = [(f"plot.{name}", thing) for name, thing in vars(plot).items() if _is_own(name, thing, plot)]
     converted = [(f"convert.{name}", getattr(convert, name)) for name in convert.__all__]

@@ -20,7 +20,7 @@ import time
 
 binary, manual, shared = (os.path.abspath(path) for path in sys.argv[1:4])
 here = os.path.dirname(os.path.abspath(__file__))
-COMMANDS = ("profile", "compare", "measure", "describe", "convert", "generate")
+COMMANDS = ("profile", "compare", "measure", "qap", "describe", "convert", "generate")
 
 
 class Skip(Exception):

@@ -29,6 +29,7 @@ from netweave._errors import (
 from netweave._ffi import VERSION as __version__
 from netweave._lists import catalog, describe, formats
 from netweave._network import Network
+from netweave._qap import qap
 from netweave._reading import generate, read
 from netweave._structure import Structure
 from netweave._table import Table
@@ -61,6 +62,7 @@ __all__ = [
     "measures",
     "models",
     "plot",
+    "qap",
     "read",
 ]
 

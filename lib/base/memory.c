@@ -4,6 +4,26 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+/* A page of memory costs as much to get as thousands of steps of a kernel: large blocks ask for large pages. */
+enum { LARGE = 1 << 21 };
+
+static void *ask_large_pages(void *memory, size_t bytes) {
+#ifdef MADV_HUGEPAGE
+    if (memory == NULL || bytes < LARGE)
+        return memory;
+    char *first = (char *)memory + (LARGE - (uintptr_t)memory % LARGE) % LARGE;
+    size_t over = (size_t)(first - (char *)memory);
+    if (bytes - over >= LARGE) /* advice: it does not matter when it is not taken */
+        (void)madvise(first, (bytes - over) / LARGE * LARGE, MADV_HUGEPAGE);
+#else
+    (void)bytes;
+#endif
+    return memory;
+}
 
 bool nw__multiply(size_t a, size_t b, size_t *out) {
     return !__builtin_mul_overflow(a, b, out);
@@ -17,14 +37,14 @@ void *nw__allocate(size_t count, size_t size) {
     size_t bytes;
     if (!nw__multiply(count, size, &bytes) || bytes > PTRDIFF_MAX)
         return NULL;
-    return malloc(bytes > 0 ? bytes : 1);
+    return ask_large_pages(malloc(bytes > 0 ? bytes : 1), bytes);
 }
 
 void *nw__allocate_zeroed(size_t count, size_t size) {
     size_t bytes;
     if (!nw__multiply(count, size, &bytes) || bytes > PTRDIFF_MAX)
         return NULL;
-    return calloc(bytes > 0 ? bytes : 1, 1);
+    return ask_large_pages(calloc(bytes > 0 ? bytes : 1, 1), bytes);
 }
 
 void *nw__copy(const void *bytes, size_t count, size_t size) {

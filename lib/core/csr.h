@@ -15,6 +15,11 @@ typedef struct nw__csr {
 netweave_status nw__csr_build(int64_t members, int64_t count, const int32_t *from, const int32_t *to,
                               const double *weight, nw__csr *out);
 
+/* Rows of `count` undirected ties, each way round, none with itself and in any order; ties given more than once count
+ * once. */
+netweave_status nw__csr_build_undirected(int32_t members, int64_t count, const int32_t *from, const int32_t *to,
+                                         nw__csr *out);
+
 /* Rows made in place, which takes no more memory than they do: count the arcs of row i in start[i + 1] (`start` has
  * members + 1 places, zero before); nw__csr_open() makes room for them; nw__csr_put() adds each; nw__csr_close() when
  * all are there. They stand in the order in which they came. Without

@@ -3,8 +3,6 @@
 
 #include "base/memory.h"
 
-#include <string.h>
-
 bool nw__tie_table_make(int64_t capacity, bool directed, nw__tie_table *out) {
     uint64_t slots = 8;
     while (slots < 2 * (uint64_t)capacity)
@@ -94,23 +92,9 @@ netweave_status nw__tie_table_from_view(const netweave_view *view, nw__tie_table
 }
 
 netweave_status nw__tie_table_view(const nw__tie_table *table, const netweave_view *like, netweave_view **out_view) {
-    size_t ties = (size_t)table->count;
-    size_t arcs = table->directed ? ties : 2 * ties;
     nw__csr rows;
-    int32_t *from = nw__allocate(arcs, sizeof *from);
-    int32_t *to = nw__allocate(arcs, sizeof *to);
-    netweave_status status = from != NULL && to != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK && ties > 0) {
-        memcpy(from, table->from, ties * sizeof *from);
-        memcpy(to, table->to, ties * sizeof *to);
-        if (!table->directed) {
-            memcpy(from + ties, table->to, ties * sizeof *from);
-            memcpy(to + ties, table->from, ties * sizeof *to);
-        }
-    }
-    if (status == NETWEAVE_STATUS_OK)
-        status = nw__csr_build(like->members, (int64_t)arcs, from, to, NULL, &rows);
-    nw__free(from);
-    nw__free(to);
+    netweave_status status = table->directed
+                                 ? nw__csr_build(like->members, table->count, table->from, table->to, NULL, &rows)
+                                 : nw__csr_build_undirected(like->members, table->count, table->from, table->to, &rows);
     return status == NETWEAVE_STATUS_OK ? nw__view_from_csr(like, table->directed, &rows, out_view) : status;
 }

@@ -31,9 +31,9 @@ static netweave_status make_draw(const work *work, draw *out) {
     size_t slots = 16;
     while (slots < (size_t)work->moved * 2 + 2)
         slots *= 2;
-    size_t arcs = (size_t)work->view->ties * 2;
-    draw draw = {.from = nw__allocate(arcs, sizeof *draw.from),
-                 .to = nw__allocate(arcs, sizeof *draw.to),
+    size_t ties = (size_t)work->view->ties;
+    draw draw = {.from = nw__allocate(ties, sizeof *draw.from),
+                 .to = nw__allocate(ties, sizeof *draw.to),
                  .keys = nw__allocate_zeroed(slots, sizeof *draw.keys),
                  .key_mask = slots - 1};
     bool made = draw.from != NULL && draw.to != NULL && draw.keys != NULL;
@@ -96,11 +96,7 @@ static netweave_status resample(const work *work, int64_t index, netweave_view *
         return status;
     copy_ties(view, &draw);
     move_ties(work, &random, &draw);
-    for (int64_t tie = 0; tie < view->ties; tie++) {
-        draw.from[view->ties + tie] = draw.to[tie];
-        draw.to[view->ties + tie] = draw.from[tie];
-    }
-    status = nw__csr_build(view->members, view->ties * 2, draw.from, draw.to, NULL, &arcs);
+    status = nw__csr_build_undirected(view->members, view->ties, draw.from, draw.to, &arcs);
     free_draw(&draw);
     return status == NETWEAVE_STATUS_OK ? nw__view_from_csr(view, false, &arcs, out_view) : status;
 }

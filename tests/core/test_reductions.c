@@ -127,15 +127,9 @@ static void draw(sketch *sketch, int most) {
 }
 
 static netweave_view *make_view(const sketch *sketch) {
-    int32_t from[2 * MOST_TIES];
-    int32_t to[2 * MOST_TIES];
     nw__csr arcs;
     netweave_view *view = nw__view_new();
-    for (int k = 0; k < sketch->count; k++) {
-        from[2 * k] = to[2 * k + 1] = sketch->from[k];
-        to[2 * k] = from[2 * k + 1] = sketch->to[k];
-    }
-    assert_ok(nw__csr_build(sketch->members, 2 * sketch->count, from, to, NULL, &arcs));
+    assert_ok(nw__csr_build_undirected(sketch->members, sketch->count, sketch->from, sketch->to, &arcs));
     view->members = sketch->members;
     assert_ok(nw__view_set_arcs(view, false, &arcs));
     return view;

@@ -4,9 +4,10 @@
  * 10.1080/15427951.2005.10129105). Source: Page, Brin, Motwani and Winograd 1999, Stanford InfoLab 1999-66.
  *
  * Power iteration takes the error down by d a sweep, and on stars and other bipartite networks no faster. Undirected
- * ties make a matrix with real eigenvalues between -d and d: there each sweep looks back two steps with the weights of
- * Chebyshev's polynomials (Golub and Varga 1961, doi 10.1007/BF01386013), and takes it down by d / (1 + √(1 - d²)).
- * Directed: Gauss and Seidel's sweeps, which use what the sweep has found so far.
+ * ties make the matrix of z = D⁻¹x symmetric and positive: (D - dA) z = (1 - d) / n. There conjugate gradients, with D
+ * taken out before, need at most the sweeps of Chebyshev's polynomials, fewer where few eigenvalues are far from the
+ * others, as hubs make them (Hestenes and Stiefel 1952, doi 10.6028/jres.049.044). Directed: Gauss and Seidel's sweeps,
+ * which use what the sweep has found so far.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/measure.h"
@@ -24,66 +25,138 @@ typedef struct walk {
     const netweave_view *view;
     netweave_run *run;
     double damping, fresh; /* what each member gets from walks that start anew */
-    double forward;        /* how far this sweep goes beyond the one before the last */
-    double *strength;      /* of ties out, per member */
+    double *strength;      /* of ties out, per member; 0: the member has no part in what follows */
+    double *share;         /* 1 / strength, or 0 */
     double *passed;        /* what each member hands on per unit of strength: rank / strength */
-    double *earlier;       /* the same one sweep before; the next takes its place */
-    double *away;          /* per chunk: sum of |right side - left side| */
+    double *missing;       /* right side less left side */
+    double *way;           /* the direction in which `passed` moves */
+    double *turned;        /* what that adds to the left side */
+    double step, turn;     /* how far; and how much of the old direction stays in the new one */
+    double *sums;          /* three per chunk */
     int64_t chunk;         /* all members where there are few ties */
 } walk;
 
-static double add_block(const nw__csr *in, const double *passed, int64_t begin, int64_t end) {
-    double sum = 0;
-    for (int64_t k = begin; k < end; k++)
-        sum += in->weight != NULL ? passed[in->to[k]] * in->weight[k] : passed[in->to[k]];
-    return sum;
+static inline double give(const nw__csr *in, const double *passed, int64_t arc) {
+    return in->weight != NULL ? passed[in->to[arc]] * in->weight[arc] : passed[in->to[arc]];
 }
 
-/* The right side for a member. Block by block: the rounding of a long sum of like numbers grows with its length. */
-static double receive(const walk *walk, int64_t member) {
-    const nw__csr *in = &walk->view->in;
+/* Four sums side by side, for one would wait for its last addition. */
+static inline double add_block(const nw__csr *in, const double *passed, int64_t begin, int64_t end) {
+    double sum[4] = {0};
+    int64_t arc = begin;
+    for (; arc + 4 <= end; arc += 4)
+        for (int i = 0; i < 4; i++)
+            sum[i] += give(in, passed, arc + i);
+    for (; arc < end; arc++)
+        sum[0] += give(in, passed, arc);
+    return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+/* Block by block: the rounding of a long sum of like numbers grows with its length. */
+static double add_row(const nw__csr *in, const double *passed, int64_t member) {
     int64_t last = in->start[member + 1];
     double sum = 0;
     for (int64_t first = in->start[member]; first < last; first += BLOCK)
-        sum += add_block(in, walk->passed, first, last - first < BLOCK ? last : first + BLOCK);
-    return walk->fresh + walk->damping * sum;
+        sum += add_block(in, passed, first, last - first < BLOCK ? last : first + BLOCK);
+    return sum;
 }
 
-static netweave_status look_back_chunk(void *state, int64_t begin, int64_t end, int thread) {
+/* The right side for a member. */
+static double receive(const walk *walk, int64_t member) {
+    return walk->fresh + walk->damping * add_row(&walk->view->in, walk->passed, member);
+}
+
+enum { ALONG, AWAY, SQUARE, SUMS };
+
+static double add_sums(const walk *walk, int which) {
+    double sum = 0;
+    for (int64_t first = 0; first < walk->view->members; first += walk->chunk)
+        sum += walk->sums[first / walk->chunk * SUMS + which];
+    return sum;
+}
+
+/* What is missing at the start; the first direction. */
+static netweave_status begin_chunk(void *state, int64_t begin, int64_t end, int thread) {
     walk *walk = state;
-    double away = 0;
+    double square = 0;
     (void)thread;
     for (int64_t i = begin; i < end; i++) {
-        if (!(walk->strength[i] > 0))
-            continue;
-        double found = receive(walk, i);
-        away += fabs(found - walk->passed[i] * walk->strength[i]);
-        walk->earlier[i] += walk->forward * (found / walk->strength[i] - walk->earlier[i]);
+        double strength = walk->strength[i];
+        walk->share[i] = strength > 0 ? 1 / strength : 0;
+        walk->missing[i] = strength > 0 ? receive(walk, i) - walk->passed[i] * strength : 0;
+        walk->way[i] = walk->missing[i] * walk->share[i];
+        square += walk->missing[i] * walk->way[i];
     }
-    walk->away[begin / walk->chunk] = away;
+    walk->sums[begin / walk->chunk * SUMS + SQUARE] = square;
     return NETWEAVE_STATUS_OK;
 }
 
-/* In the sum of absolute values the right side is d of the left at most: so the error is at most away / (1 - d). */
+static netweave_status turn_chunk(void *state, int64_t begin, int64_t end, int thread) {
+    walk *walk = state;
+    double along = 0;
+    (void)thread;
+    for (int64_t i = begin; i < end; i++) {
+        double way = walk->way[i];
+        walk->turned[i] = way * walk->strength[i] - walk->damping * add_row(&walk->view->in, walk->way, i);
+        along += walk->turned[i] * way;
+    }
+    walk->sums[begin / walk->chunk * SUMS + ALONG] = along;
+    return NETWEAVE_STATUS_OK;
+}
+
+static netweave_status step_chunk(void *state, int64_t begin, int64_t end, int thread) {
+    walk *walk = state;
+    const double *share = walk->share;
+    double *passed = walk->passed;
+    double *left = walk->missing;
+    double step = walk->step;
+    double away = 0;
+    double square = 0;
+    (void)thread;
+    for (int64_t i = begin; i < end; i++) {
+        double missing = left[i] - step * walk->turned[i];
+        passed[i] += step * walk->way[i];
+        left[i] = missing;
+        away += fabs(missing);
+        square += missing * missing * share[i];
+    }
+    walk->sums[begin / walk->chunk * SUMS + AWAY] = away;
+    walk->sums[begin / walk->chunk * SUMS + SQUARE] = square;
+    return NETWEAVE_STATUS_OK;
+}
+
+static netweave_status aim_chunk(void *state, int64_t begin, int64_t end, int thread) {
+    const walk *walk = state;
+    double turn = walk->turn;
+    (void)thread;
+    for (int64_t i = begin; i < end; i++)
+        walk->way[i] = walk->missing[i] * walk->share[i] + turn * walk->way[i];
+    return NETWEAVE_STATUS_OK;
+}
+
+static netweave_status for_members(walk *walk, nw__task *task) {
+    return nw__parallel_for(walk->run, walk->view->members, walk->chunk, "pagerank", task, walk);
+}
+
+/* In the sum of absolute values the right side is d of the left at most: so the error is at most what is missing
+ * / (1 - d). */
 static netweave_status iterate_undirected(walk *walk, int64_t sweeps) {
     int64_t members = walk->view->members;
-    double going = INFINITY;
-    walk->forward = 1;
     walk->chunk = walk->view->in.start[members] < ALONE ? members : CHUNK;
-    for (int64_t k = 0; k < sweeps && going > ERROR_LEFT * (1 - walk->damping); k++) {
-        netweave_status status = nw__parallel_for(walk->run, members, walk->chunk, "pagerank", look_back_chunk, walk);
-        if (status != NETWEAVE_STATUS_OK)
+    netweave_status status = for_members(walk, begin_chunk);
+    double square = add_sums(walk, SQUARE);
+    for (int64_t k = 0; k < sweeps && status == NETWEAVE_STATUS_OK && square > 0; k++) {
+        status = for_members(walk, turn_chunk);
+        walk->step = square / add_sums(walk, ALONG);
+        if (status == NETWEAVE_STATUS_OK)
+            status = for_members(walk, step_chunk);
+        if (status != NETWEAVE_STATUS_OK || add_sums(walk, AWAY) <= ERROR_LEFT * (1 - walk->damping))
             return status;
-        double *later = walk->earlier;
-        walk->earlier = walk->passed;
-        walk->passed = later;
-        double square = walk->damping * walk->damping;
-        walk->forward = k == 0 ? 1 / (1 - square / 2) : 1 / (1 - square * walk->forward / 4);
-        going = 0;
-        for (int64_t chunk = 0; chunk * walk->chunk < members; chunk++)
-            going += walk->away[chunk];
+        walk->turn = add_sums(walk, SQUARE) / square;
+        square = add_sums(walk, SQUARE);
+        status = for_members(walk, aim_chunk);
     }
-    return NETWEAVE_STATUS_OK;
+    return status;
 }
 
 /* From 0 up the ranks only grow, each sweep at least as far as one of power iteration: what is missing shrinks to d of
@@ -126,7 +199,6 @@ static void start(walk *walk) {
     for (int32_t i = 0; i < members; i++) {
         bool begins = !walk->view->directed && walk->strength[i] > 0;
         walk->passed[i] = begins ? walk->fresh / walk->strength[i] + walk->damping / total : 0;
-        walk->earlier[i] = 0;
     }
 }
 
@@ -157,14 +229,21 @@ static netweave_status run(const nw__call *call, double *const *out) {
                  .fresh = (1 - damping) / (double)members,
                  .strength = nw__allocate(members, sizeof *walk.strength),
                  .passed = nw__allocate(members, sizeof *walk.passed),
-                 .earlier = nw__allocate(members, sizeof *walk.earlier),
-                 .away = nw__allocate_zeroed(members / CHUNK + 1, sizeof *walk.away)};
-    bool made = walk.strength != NULL && walk.passed != NULL && walk.earlier != NULL && walk.away != NULL;
+                 .share = nw__allocate(members, sizeof *walk.share),
+                 .missing = nw__allocate(members, sizeof *walk.missing),
+                 .way = nw__allocate(members, sizeof *walk.way),
+                 .turned = nw__allocate(members, sizeof *walk.turned),
+                 .sums = nw__allocate_zeroed(members / CHUNK + 1, SUMS * sizeof *walk.sums)};
+    bool made = walk.strength != NULL && walk.share != NULL && walk.passed != NULL && walk.missing != NULL &&
+                walk.way != NULL && walk.turned != NULL && walk.sums != NULL;
     netweave_status status = made ? walk_on(&walk, out[0]) : nw__fail_memory();
     nw__free(walk.strength);
     nw__free(walk.passed);
-    nw__free(walk.earlier);
-    nw__free(walk.away);
+    nw__free(walk.share);
+    nw__free(walk.missing);
+    nw__free(walk.way);
+    nw__free(walk.turned);
+    nw__free(walk.sums);
     return status;
 }
 
@@ -184,7 +263,7 @@ const nw__measure nw__measure_pagerank = {
         "what members who name nobody hold is spread evenly; undirected ties are followed both ways; to 1e-12",
     .undefined = "",
     .citation = "Page, Brin, Motwani and Winograd 1999, Stanford InfoLab 1999-66",
-    .cost = "O(ties) a sweep; at damping 0.85 some 50 sweeps, directed some 100",
+    .cost = "O(ties) a sweep; at damping 0.85 at most 50 sweeps, directed some 100",
     .scope = NETWEAVE_SCOPE_MEMBER,
     .pole = NETWEAVE_POLE_NEITHER,
     .direction = NW_DIRECTION_USED,

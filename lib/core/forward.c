@@ -13,20 +13,27 @@ void nw__forward_free(nw__forward *forward) {
     *forward = (nw__forward){0};
 }
 
+/* Degrees are told apart by their powers of two: rows are then at most twice as long as they need be, and members of
+ * like degree keep their order, in which those tied to each other often stand together. */
+static int64_t kind(const nw__csr *rows, int32_t member) {
+    int64_t degree = nw__degree(rows, member);
+    return degree > 0 ? 64 - __builtin_clzll((uint64_t)degree) : 0;
+}
+
 /* Sorts members by degree, by counting. */
 static netweave_status rank_members(const nw__csr *rows, nw__forward *out) {
     int64_t most = 0;
     for (int32_t i = 0; i < out->members; i++)
-        most = nw__degree(rows, i) > most ? nw__degree(rows, i) : most;
+        most = kind(rows, i) > most ? kind(rows, i) : most;
     int32_t *next = nw__allocate_zeroed((size_t)most + 2, sizeof *next);
     if (next == NULL)
         return nw__fail_memory();
     for (int32_t i = 0; i < out->members; i++)
-        next[nw__degree(rows, i) + 1]++;
+        next[kind(rows, i) + 1]++;
     for (int64_t degree = 0; degree <= most; degree++)
         next[degree + 1] += next[degree];
     for (int32_t i = 0; i < out->members; i++) {
-        out->rank[i] = next[nw__degree(rows, i)]++;
+        out->rank[i] = next[kind(rows, i)]++;
         out->member[out->rank[i]] = i;
     }
     nw__free(next);

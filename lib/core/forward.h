@@ -4,12 +4,12 @@
 
 #include "core/view.h"
 
-/* Members are ranked by their ties, and each tie stands with its end of lower rank: no row is longer than
- * sqrt(2 ties), so that going through the rows of all ties takes O(ties^1.5), also beside a hub. Latapy 2008, doi
- * 10.1016/j.tcs.2008.07.017. */
+/* Members are ranked by their ties, told apart by powers of two, and each tie stands with its end of lower rank: no row
+ * is longer than 2 sqrt(ties), so that going through the rows of all ties takes O(ties^1.5), also beside a hub. Latapy
+ * 2008, doi 10.1016/j.tcs.2008.07.017. */
 typedef struct nw__forward {
     int32_t members;
-    int32_t *rank;   /* per member; those with as many ties stand in the order of members */
+    int32_t *rank;   /* per member; those of like degree stand in the order of members */
     int32_t *member; /* per rank */
     int64_t *start;  /* per rank, and one more: where its row begins */
     int32_t *to;     /* ranks; a row keeps the order of members */

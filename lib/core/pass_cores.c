@@ -1,16 +1,20 @@
-/* Cores: take away members in order of their remaining ties. Batagelj and Zaversnik 2003, arXiv cs/0310049.
- * SPDX-License-Identifier: GPL-2.0-or-later */
+/* Cores: level after level, take away those who have no more ties left than that, and those who come to have no more.
+ * Who is left is gone through once a level, and all levels together that often as cores add up to, which is less than
+ * arcs there are: O(members + ties), like Batagelj and Zaversnik 2003 (arXiv cs/0310049), without their order to keep.
+ * Dasari, Desh and Zubair 2014, doi 10.1109/BigData.2014.7004366. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/pass.h"
 
 enum { POLL = 4096 }; /* members between two looks at the run */
 
-/* Members in order of the ties they have left; those with as many ties stand together. */
-typedef struct queue {
-    int32_t *order;
-    int32_t *place; /* of a member in `order` */
-    int32_t *first; /* where members with so many ties left begin */
-} queue;
+typedef struct peeling {
+    const nw__csr *rows;
+    netweave_run *run;
+    int32_t members, taken; /* in all, and so far */
+    int32_t *left;          /* ties left; at last the core */
+    int32_t *queue;         /* those who go at the level at hand */
+    int32_t *stayed;        /* those who may stay */
+} peeling;
 
 static void free_cores(void *work) {
     nw__cores *cores = work;
@@ -20,68 +24,69 @@ static void free_cores(void *work) {
     nw__free(cores);
 }
 
-/* Sorts by degree, by counting. `first` has members + 1 places, all 0. */
-static void fill_queue(int32_t members, const int32_t *left, queue *queue) {
-    for (int32_t i = 0; i < members; i++)
-        queue->first[left[i] + 1]++;
-    for (int32_t i = 0; i < members; i++)
-        queue->first[i + 1] += queue->first[i];
-    for (int32_t i = 0; i < members; i++) {
-        queue->place[i] = queue->first[left[i]]++;
-        queue->order[queue->place[i]] = i;
-    }
-    for (int32_t i = members; i > 0; i--)
-        queue->first[i] = queue->first[i - 1];
-    queue->first[0] = 0;
-}
-
-/* One tie less for a member: it changes places with the first of its kind, which then belongs to the kind before. */
-static void drop_tie(queue *queue, int32_t *left, int32_t member) {
-    int32_t first = queue->first[left[member]]++;
-    int32_t other = queue->order[first];
-    int32_t place = queue->place[member];
-    queue->order[place] = other;
-    queue->place[other] = place;
-    queue->order[first] = member;
-    queue->place[member] = first;
-    left[member]--;
-}
-
-/* `left` starts as degrees and ends as cores. */
-static netweave_status peel(const netweave_view *view, netweave_run *run, queue *queue, int32_t *left) {
-    for (int32_t i = 0; i < view->members; i++) {
-        netweave_status status =
-            i % POLL == 0 ? nw__run_check(run, (double)i / view->members, "cores") : NETWEAVE_STATUS_OK;
+/* Takes away those in the queue, and who is left with as few ties joins them. Free of branches: which ties are left
+ * cannot be foretold. */
+static netweave_status take_away(peeling *peeling, int32_t level, int32_t queued) {
+    int32_t *left = peeling->left;
+    int32_t *queue = peeling->queue;
+    for (int32_t i = 0; i < queued; i++) {
+        const int64_t *start = peeling->rows->start + queue[i];
+        netweave_status status = peeling->taken++ % POLL == 0
+                                     ? nw__run_check(peeling->run, (double)peeling->taken / peeling->members, "cores")
+                                     : NETWEAVE_STATUS_OK;
         if (status != NETWEAVE_STATUS_OK)
             return status;
-        int32_t member = queue->order[i];
-        for (int64_t k = view->out.start[member]; k < view->out.start[member + 1]; k++)
-            if (left[view->out.to[k]] > left[member])
-                drop_tie(queue, left, view->out.to[k]);
+        for (int64_t k = start[0]; k < start[1]; k++) {
+            int32_t other = peeling->rows->to[k];
+            int32_t ties = left[other];
+            left[other] = ties - (ties > level);
+            queue[queued] = other;
+            queued += ties == level + 1;
+        }
     }
     return NETWEAVE_STATUS_OK;
 }
 
+static netweave_status peel(peeling *peeling) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    int32_t count = peeling->members;
+    for (int32_t i = 0; i < count; i++)
+        peeling->stayed[i] = i;
+    for (int32_t level = 0; count > 0 && status == NETWEAVE_STATUS_OK; level++) {
+        int32_t kept = 0;
+        int32_t queued = 0;
+        for (int32_t i = 0; i < count; i++) {
+            int32_t member = peeling->stayed[i];
+            int32_t ties = peeling->left[member];
+            peeling->queue[queued] = member;
+            queued += ties == level;
+            peeling->stayed[kept] = member;
+            kept += ties > level;
+        }
+        count = kept;
+        status = nw__run_check(peeling->run, (double)peeling->taken / peeling->members, "cores");
+        if (status == NETWEAVE_STATUS_OK)
+            status = take_away(peeling, level, queued);
+    }
+    return status;
+}
+
 static netweave_status find_cores(const netweave_view *view, netweave_run *run, nw__cores *out) {
     size_t members = (size_t)view->members;
-    queue queue = {.order = nw__allocate(members, sizeof *queue.order),
-                   .place = nw__allocate(members, sizeof *queue.place),
-                   .first = nw__allocate_zeroed(members + 1, sizeof *queue.first)};
-    netweave_status status = NETWEAVE_STATUS_OK;
-    if (queue.order == NULL || queue.place == NULL || queue.first == NULL)
-        status = nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK) {
-        for (int32_t i = 0; i < view->members; i++)
-            out->core[i] = (int32_t)nw__degree(&view->out, i);
-        fill_queue(view->members, out->core, &queue);
-        status = peel(view, run, &queue, out->core);
-    }
+    peeling peeling = {.rows = &view->out,
+                       .run = run,
+                       .members = view->members,
+                       .left = out->core,
+                       .queue = nw__allocate(members + 1, sizeof *peeling.queue), /* one more is written to */
+                       .stayed = nw__allocate(members, sizeof *peeling.stayed)};
+    for (int32_t i = 0; i < view->members; i++)
+        out->core[i] = (int32_t)nw__degree(&view->out, i);
+    netweave_status status = peeling.queue != NULL && peeling.stayed != NULL ? peel(&peeling) : nw__fail_memory();
     for (int32_t i = 0; i < view->members; i++)
         if (out->core[i] > out->largest)
             out->largest = out->core[i];
-    nw__free(queue.order);
-    nw__free(queue.place);
-    nw__free(queue.first);
+    nw__free(peeling.queue);
+    nw__free(peeling.stayed);
     return status;
 }
 

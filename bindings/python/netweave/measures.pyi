@@ -2716,7 +2716,7 @@ def pagerank(
     all is 1.
     Convention: what members who name nobody hold is spread evenly; undirected ties are followed both
     ways; to 1e-12.
-    Cost: O(ties) a sweep; at damping 0.85 some 50 sweeps, directed some 100.
+    Cost: O(ties) a sweep; at damping 0.85 at most 50 sweeps, directed some 100.
     Source: Page, Brin, Motwani and Winograd 1999, Stanford InfoLab 1999-66.
 
     Parameters

@@ -63,6 +63,35 @@ static void restore_point(char *text) {
     *write = '\0';
 }
 
+/* Writes a short decimal number, as most weights are: at most 15 digits, which are the only so few that read back to
+ * it. False for others. */
+static bool format_short(double value, char out[NW_NUMBER_SIZE]) {
+    static const double powers[] = {1e0, 1e1, 1e2, 1e3, 1e4};
+    int places = 0;
+    double size = fabs(value);
+    if (!(size >= 1e-4 && size < 1e10) && size != 0)
+        return false;
+    double whole = nearbyint(size);
+    while (places < 4 && whole / powers[places] != size) /* rounded once: what reading gives */
+        whole = nearbyint(size * powers[++places]);
+    if (whole / powers[places] != size)
+        return false;
+    uint64_t left = (uint64_t)whole;
+    char reversed[24];
+    int length = 0;
+    for (int place = 0; left > 0 || place <= places; place++, left /= 10) {
+        if (place == places && places > 0)
+            reversed[length++] = '.';
+        reversed[length++] = (char)('0' + left % 10);
+    }
+    if (value < 0)
+        reversed[length++] = '-';
+    for (int k = 0; k < length; k++)
+        out[k] = reversed[length - 1 - k];
+    out[length] = '\0';
+    return true;
+}
+
 void nw__number_format(double value, int digits, char out[NW_NUMBER_SIZE]) {
     if (isnan(value)) {
         memcpy(out, "nan", 4);
@@ -79,6 +108,8 @@ void nw__number_format(double value, int digits, char out[NW_NUMBER_SIZE]) {
         restore_point(out);
         return;
     }
+    if (format_short(value, out))
+        return;
     for (int precision = 15; precision <= 17; precision++) {
         double back;
         snprintf(out, NW_NUMBER_SIZE, "%.*g", precision, value);

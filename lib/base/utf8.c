@@ -99,7 +99,32 @@ size_t nw__utf8_width(const char *text) {
     return width;
 }
 
+/* Takes one byte of a folded text, unless it is neither letter nor digit. */
+static void take_folded(char *folded, size_t *used, unsigned char byte) {
+    if (byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z'))
+        folded[(*used)++] = (char)byte;
+}
+
+/* What folding makes of ASCII, without the tables of all characters; `*out_is` is false for other texts. */
+static char *fold_ascii(const char *text, bool *out_is) {
+    size_t length = strlen(text);
+    size_t used = 0;
+    *out_is = true;
+    for (size_t k = 0; k < length && *out_is; k++)
+        *out_is = (unsigned char)text[k] < 0x80;
+    char *folded = *out_is ? nw__allocate(length + 1, 1) : NULL;
+    for (size_t k = 0; k < length && folded != NULL; k++)
+        take_folded(folded, &used, (unsigned char)(text[k] >= 'A' && text[k] <= 'Z' ? text[k] | 0x20 : text[k]));
+    if (folded != NULL)
+        folded[used] = '\0';
+    return folded;
+}
+
 char *nw__utf8_fold(const char *text) {
+    bool is_ascii = false;
+    char *quick = fold_ascii(text, &is_ascii);
+    if (is_ascii)
+        return quick;
     utf8proc_uint8_t *decomposed = NULL;
     utf8proc_ssize_t length =
         utf8proc_map((const utf8proc_uint8_t *)text, 0, &decomposed,
@@ -109,12 +134,8 @@ char *nw__utf8_fold(const char *text) {
     char *folded = nw__allocate((size_t)length + 1, 1);
     if (folded != NULL) {
         size_t used = 0;
-        for (utf8proc_ssize_t k = 0; k < length; k++) {
-            utf8proc_uint8_t byte = decomposed[k];
-            bool word = byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
-            if (word)
-                folded[used++] = (char)byte;
-        }
+        for (utf8proc_ssize_t k = 0; k < length; k++)
+            take_folded(folded, &used, decomposed[k]);
         folded[used] = '\0';
     }
     free(decomposed);

@@ -11,11 +11,30 @@
 
 enum { MATRIX_LIMIT = 20000, CHECK_EVERY = 16384 };
 
+static bool needs_quotes(const char *cell) {
+    for (; *cell != '\0'; cell++) {
+        switch (*cell) {
+        case ',':
+        case ';':
+        case '|':
+        case '\t':
+        case '"':
+        case '\r':
+        case '\n':
+        case ' ':
+            return true;
+        default:
+            break;
+        }
+    }
+    return false;
+}
+
 static void append_cell(nw__text *out, const char *cell, bool marked) {
     size_t length = strlen(cell);
     bool runs = length > 0 && strchr("=+-@ \t\r\n\v\f", *cell) != NULL;
     bool doubled = length > 1 && *cell == '\'' && strchr("=+-@'.0123456789 \t\r\n", cell[1]) != NULL;
-    bool quoted = strpbrk(cell, ",;|\t\"\r\n ") != NULL;
+    bool quoted = needs_quotes(cell);
     if (quoted)
         nw__text_append_bytes(out, "\"", 1);
     if (marked || runs || doubled)

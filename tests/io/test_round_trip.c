@@ -1,7 +1,10 @@
 /* What is written is read back: random networks with hostile names, in every format that is written. */
+#include "base/memory.h"
+#include "base/random.h"
+#include "base/text.h"
+#include "base/utf8.h"
 #include "support.h"
 
-#include "base/random.h"
 #include "core/network.h"
 
 #include <stdio.h>
@@ -222,9 +225,53 @@ static void every_format_reads_back_what_it_wrote(void **state) {
     }
 }
 
+/* Short numbers have a quick way of their own. */
+static void numbers_are_written_as_the_shortest_that_reads_back(void **state) {
+    (void)state;
+    nw__random random = nw__random_stream(7, 1);
+    for (int k = 0; k < 200000; k++) {
+        static const double parts[] = {1, 4, 10, 100, 1024, 10000, 1e9, 1e-9};
+        double value = (double)nw__random_below(&random, UINT64_C(1) << (k % 53)) / parts[nw__random_below(&random, 8)];
+        char expected[NW_NUMBER_SIZE];
+        char written[NW_NUMBER_SIZE];
+        bool done = false;
+        value = k % 3 == 0 && value > 0 ? -value : value;
+        for (int digits = 15; digits <= 17 && !done; digits++) {
+            snprintf(expected, sizeof expected, "%.*g", digits, value);
+            done = strtod(expected, NULL) == value;
+        }
+        nw__number_format(value, 0, written);
+        assert_string_equal(written, expected);
+    }
+}
+
+/* And so has the folding of ASCII: a letter that is none must change nothing in what stands before it. */
+static void names_in_ascii_are_folded_as_all_others_are(void **state) {
+    (void)state;
+    nw__random random = nw__random_stream(7, 2);
+    for (int k = 0; k < 20000; k++) {
+        char text[24] = {0};
+        size_t length = nw__random_below(&random, 20);
+        for (size_t i = 0; i < length; i++)
+            text[i] = (char)(1 + nw__random_below(&random, 127));
+        char *folded = nw__utf8_fold(text);
+        memcpy(text + length, "\xc3\xa9", 3);
+        char *other = nw__utf8_fold(text);
+        assert_non_null(folded);
+        assert_non_null(other);
+        assert_int_equal(strlen(other), strlen(folded) + 1);
+        assert_memory_equal(other, folded, strlen(folded));
+        assert_int_equal(other[strlen(folded)], 'e');
+        nw__free(folded);
+        nw__free(other);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_reads_back_what_it_wrote),
+        cmocka_unit_test(numbers_are_written_as_the_shortest_that_reads_back),
+        cmocka_unit_test(names_in_ascii_are_folded_as_all_others_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,7 +37,7 @@ static netweave_status check_weight(const nw__making *making, const nw__tie_set 
 }
 
 /* How many ties ahead memory is called for: rows lie far apart, and the cache misses one after the other else. */
-enum { AHEAD = 64 };
+enum { AHEAD = 64, STEP = 1 << 16 };
 
 /* Calls for the memory of a tie's second row: where it starts, and, for a nearer one, where its next arc goes. */
 static void warm(const nw__making *making, const nw__tie_set *set, int64_t tie, const nw__csr *rows) {
@@ -60,6 +60,27 @@ static void add_arc(nw__csr *rows, int32_t from, int32_t to, double weight) {
         nw__csr_put(rows, from, to, weight);
 }
 
+/* True when every tie is read as it stands, with both ends and no strength. */
+static bool is_bare(const nw__making *making) {
+    return making->whole && isnan(making->threshold) && making->weight_name == NULL;
+}
+
+/* Reads some ties that are bare. */
+static void read_bare(nw__making *making, const nw__tie_set *set, int64_t first, int64_t end, nw__csr *rows) {
+    bool undirected = set->direction == NETWEAVE_DIRECTION_UNDIRECTED;
+    for (int64_t tie = first; tie < end; tie++) {
+        int32_t from = set->from[tie];
+        int32_t to = set->to[tie];
+        warm(making, set, tie, rows);
+        making->self_ties += from == to;
+        if (from == to)
+            continue;
+        add_arc(rows, from, to, 1);
+        if (undirected)
+            add_arc(rows, to, from, 1);
+    }
+}
+
 static netweave_status read_set(nw__making *making, const nw__tie_set *set, netweave_run *run, nw__csr *rows) {
     bool undirected = set->direction == NETWEAVE_DIRECTION_UNDIRECTED;
     strength cut = find_strength(making->network, set, making->cut_name);
@@ -68,10 +89,16 @@ static netweave_status read_set(nw__making *making, const nw__tie_set *set, netw
         int32_t to = making->whole ? set->to[tie] : making->place[set->to[tie]];
         double weight = 1.0;
         netweave_status status = NETWEAVE_STATUS_OK;
-        if (tie % 0x10000 == 0)
+        if (tie % STEP == 0)
             status = nw__run_check(run, (double)tie / (double)set->count, "reading ties");
         if (status != NETWEAVE_STATUS_OK)
             return status;
+        if (is_bare(making)) {
+            int64_t end = set->count - tie < STEP ? set->count : tie + STEP;
+            read_bare(making, set, tie, end, rows);
+            tie = end - 1;
+            continue;
+        }
         warm(making, set, tie, rows);
         if (from < 0 || to < 0)
             continue;

@@ -192,6 +192,15 @@ static netweave_status lose_isolates(nw__output *output) {
     return NETWEAVE_STATUS_OK;
 }
 
+/* Calls for the memory of a member whom a later tie names; the first ends stand in order, the second anywhere. */
+static void warm_end(const nw__index *ids, const nw__tie_set *set, int64_t tie) {
+    enum { AHEAD = 32 };
+    if (tie + AHEAD >= set->count)
+        return;
+    __builtin_prefetch(&ids->offsets[set->to[tie + AHEAD]]);
+    __builtin_prefetch(nw__index_text(ids, set->to[tie + AHEAD / 2]));
+}
+
 static netweave_status write_ties(nw__output *output, char separator) {
     plan plan;
     const nw__tie_set *set;
@@ -200,6 +209,7 @@ static netweave_status write_ties(nw__output *output, char separator) {
         status = append_tie_header(output, &plan, separator);
     for (size_t at = 0; status == NETWEAVE_STATUS_OK && (set = nw__output_next(output, &at)) != NULL;) {
         for (int64_t tie = 0; tie < set->count && status == NETWEAVE_STATUS_OK; tie++) {
+            warm_end(&output->network->roster.ids, set, tie);
             append_tie(output, &plan, set, tie, separator);
             if (tie % CHECK_EVERY == 0)
                 status = nw__run_check(output->run, (double)tie / (double)set->count, "writing ties");

@@ -44,7 +44,7 @@ typedef struct finding {
     double writing;
 } finding;
 
-static void stop(const char *what) {
+__attribute__((noreturn)) static void stop(const char *what) {
     fprintf(stderr, "tie_lists: %s\n", what);
     exit(1);
 }
@@ -76,11 +76,15 @@ static nw__csr make_rows(const shape *shape, int32_t members) {
         ties.count = (int64_t)members * 10;
         ties.from = malloc((size_t)ties.count * sizeof *ties.from);
         ties.to = malloc((size_t)ties.count * sizeof *ties.to);
-        for (int64_t k = 0; ties.from != NULL && ties.to != NULL && k < ties.count; k++) {
+        if (ties.from == NULL || ties.to == NULL)
+            stop("no room for the ties");
+        for (int64_t k = 0; k < ties.count; k++) {
             ties.from[k] = (int32_t)nw__random_below(&random, (uint64_t)members - 1);
             ties.to[k] = ties.from[k] + 1 + (int32_t)nw__random_below(&random, (uint64_t)(members - 1 - ties.from[k]));
         }
     }
+    if (ties.from == NULL || ties.to == NULL)
+        stop("no ties");
     for (int64_t k = 0; k < ties.count; k++) {
         int32_t low = ties.from[k] < ties.to[k] ? ties.from[k] : ties.to[k];
         ties.to[k] = ties.from[k] + ties.to[k] - low;

@@ -332,13 +332,14 @@ static netweave_status note_near_ids(nw__intake *intake) {
 
 /* What the ties say of their direction, by layer and wave. */
 static void gather_sets(const nw__intake *intake, set *sets) {
-    for (int64_t k = 0; k < intake->count && intake->direction != NULL; k++) {
+    bool told = intake->layer != NULL && intake->wave != NULL && intake->direction != NULL;
+    for (int64_t k = 0; told && k < intake->count; k++) {
         set *set = &sets[intake->layer[k] * intake->waves.count + intake->wave[k]];
         set->directed = set->directed || intake->direction[k] == NETWEAVE_DIRECTION_DIRECTED;
         set->undirected = set->undirected || intake->direction[k] == NETWEAVE_DIRECTION_UNDIRECTED;
         set->silent = set->silent || intake->direction[k] == NETWEAVE_DIRECTION_AUTO;
     }
-    if (intake->count > 0 && intake->direction == NULL)
+    if (intake->count > 0 && !told)
         sets[0].directed = intake->all_direction == NETWEAVE_DIRECTION_DIRECTED;
 }
 

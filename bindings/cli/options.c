@@ -59,6 +59,8 @@ static const option_row rows[OPTION_COUNT] = {
         "only ties of at least this strength"},
     [OPTION_SYMMETRIZE] = {"symmetrize", 0, "any|both", READERS, FOR_VIEW, "symmetrize",
         "read without direction: tied when either (any) or both name the other"},
+    [OPTION_REVERSE] = {"reverse", 0, NULL, READERS, FOR_VIEW, "reverse",
+        "turn all ties round: who was named names, so that answers on whom one asks show where advice goes"},
     [OPTION_WITHOUT] = {"without", 0, "WHO", READERS, FOR_VIEW, "without",
         "leave members out; WHO is an id, several with commas, or ATTRIBUTE=VALUE"},
     [OPTION_ONLY] = {"only", 0, "WHO", READERS, FOR_VIEW, "only", "keep just these members"},

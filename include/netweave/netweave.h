@@ -4,6 +4,7 @@
 #ifndef NETWEAVE_NETWEAVE_H
 #define NETWEAVE_NETWEAVE_H
 
+#include <netweave/cascade.h>
 #include <netweave/compare.h>
 #include <netweave/file.h>
 #include <netweave/groups.h>

@@ -3,12 +3,18 @@
 
 #include "base/memory.h"
 #include "base/run.h"
-#include "core/lane_bits.h"
+#include "core/coin_pool.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { PADDING = 16, POLL = 4096 };
+enum {
+    PADDING = 16,
+    SMALL = 4096, /* members and arcs below which coins are not tossed beforehand */
+};
+
+/* A pool holds chances in units of 2^-19, so very small and very large ones are tossed one by one. */
+static const double pool_least = 1.0 / 128;
 
 const nw__option nw__cascade_options[4] = {
     {.name = "model",
@@ -36,6 +42,15 @@ const nw__option nw__cascade_options[4] = {
      .meaning = "complex: contacts that a member must hear from; below 1, a share of them"},
 };
 
+netweave_status nw__cascade_rule_check(const nw__cascade_rule *rule, const char *what) {
+    double threshold = rule->threshold;
+    if (threshold > 0 && (threshold < 1 || threshold == floor(threshold)))
+        return NETWEAVE_STATUS_OK;
+    return nw__fail(
+        NETWEAVE_STATUS_INVALID_ARGUMENT,
+        "%s: threshold must be a whole number of contacts from 1 up, or a share of them above 0 and below 1", what);
+}
+
 netweave_status nw__cascade_rule_read(const nw__options *options, const char *what, nw__cascade_rule *out) {
     static const char *const models[] = {"independent_cascade", "linear_threshold", "si", "sir", "complex"};
     const char *text = nw__options_text(options, "probability");
@@ -51,13 +66,10 @@ netweave_status nw__cascade_rule_read(const nw__options *options, const char *wh
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
                         "%s: probability is '%s'; give a number from 0 to 1, or degree for 1 / the ties of who hears",
                         what, text);
-    if (!(rule.threshold > 0) || (rule.threshold > 1 && rule.threshold != floor(rule.threshold)))
-        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                        "%s: threshold must be a whole number of contacts from 1 up, or a share of them above 0 and "
-                        "below 1",
-                        what);
-    *out = rule;
-    return NETWEAVE_STATUS_OK;
+    netweave_status status = nw__cascade_rule_check(&rule, what);
+    if (status == NETWEAVE_STATUS_OK)
+        *out = rule;
+    return status;
 }
 
 /* In units of 2^-31; what is not 0 does not become 0. */
@@ -136,6 +148,20 @@ static netweave_status make_chances(nw__cascade *cascade) {
     return turn_chances(cascade);
 }
 
+/* What one chance of all ties saves. */
+static netweave_status toss_beforehand(nw__cascade *cascade) {
+    double chance = (double)cascade->common / NW_CERTAIN;
+    if (cascade->chance != NULL || cascade->needed != NULL || cascade->common == 0)
+        return NETWEAVE_STATUS_OK;
+    cascade->skips = nw__skips_make(cascade->common);
+    if (cascade->skips == NULL)
+        return nw__fail_memory();
+    if (cascade->members + cascade->out->start[cascade->members] <= SMALL || fmin(chance, 1 - chance) < pool_least)
+        return NETWEAVE_STATUS_OK;
+    cascade->pool = nw__coin_pool_make(cascade->common);
+    return cascade->pool != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+}
+
 /* Shares that are a decimal need no contact more than they say: 0.3 of 10 contacts is 3. */
 static netweave_status make_needed(nw__cascade *cascade) {
     double threshold = cascade->rule.threshold;
@@ -166,6 +192,8 @@ netweave_status nw__cascade_make(const netweave_view *view, const nw__cascade_ru
     if (status == NETWEAVE_STATUS_OK && rule->model == NW_CASCADE_COMPLEX)
         status = make_needed(&cascade);
     if (status == NETWEAVE_STATUS_OK)
+        status = toss_beforehand(&cascade);
+    if (status == NETWEAVE_STATUS_OK)
         *out = cascade;
     else
         nw__cascade_free(&cascade);
@@ -176,6 +204,8 @@ void nw__cascade_free(nw__cascade *cascade) {
     nw__free(cascade->chance);
     nw__free(cascade->chance_in);
     nw__free(cascade->needed);
+    nw__free(cascade->pool);
+    nw__free(cascade->skips);
     *cascade = (nw__cascade){0};
 }
 

@@ -34,6 +34,9 @@ typedef struct nw__cascade_rule {
 /* The options of a rule, for calls and measures that take all models: model=, probability=, recovery=, threshold=. */
 extern const nw__option nw__cascade_options[4];
 
+/* INVALID_ARGUMENT where the threshold is neither a whole number from 1 up nor a share above 0. */
+netweave_status nw__cascade_rule_check(const nw__cascade_rule *rule, const char *what);
+
 /* The rule that such options spell. `what` names the call in messages. */
 netweave_status nw__cascade_rule_read(const nw__options *options, const char *what, nw__cascade_rule *out);
 
@@ -47,9 +50,12 @@ typedef struct nw__cascade {
     uint32_t *chance;    /* … or of each arc of `out`, with 16 zeros behind; NULL: all have the common one */
     uint32_t *chance_in; /* the same for the arcs of `in` */
     int32_t *needed;     /* complex: contacts that a member must hear from; 0: more than it has; NULL else */
-    bool two_way;        /* each tie stands both ways with one chance: a coin for the tie serves both */
-    bool lingers;        /* SI, SIR with recovery below 1: who knows tells again */
-    uint32_t recovery;   /* chance to forget, in 2^-31 */
+    unsigned char
+        *pool; /* coins of the common chance tossed beforehand (core/coin_pool.h); NULL where they do not pay */
+    struct nw__skips *skips; /* draws of how many of them fail in a row; NULL where chances differ */
+    bool two_way;            /* each tie stands both ways with one chance: a coin for the tie serves both */
+    bool lingers;            /* SI, SIR with recovery below 1: who knows tells again */
+    uint32_t recovery;       /* chance to forget, in 2^-31 */
 } nw__cascade;
 
 netweave_status nw__cascade_make(const netweave_view *view, const nw__cascade_rule *rule, netweave_run *run,
@@ -66,6 +72,14 @@ typedef struct nw__cascade_starts {
     int64_t count;
     bool in_turn; /* each of them alone, and the mean over them; else all together */
 } nw__cascade_starts;
+
+/* The start of simulation `number` out of `all`, where each start has its turn. */
+static inline int32_t nw__cascade_turn(const nw__cascade_starts *starts, int64_t number, int64_t all) {
+    int64_t place = all >= starts->count
+                        ? number % starts->count
+                        : (int64_t)((unsigned __int128)number * (uint64_t)starts->count / (uint64_t)all);
+    return starts->members[place];
+}
 
 /* How exact an answer is to be. */
 typedef struct nw__cascade_effort {
@@ -109,6 +123,10 @@ typedef struct nw__cascade_curve {
 netweave_status nw__cascade_follow(const nw__cascade *cascade, const nw__cascade_starts *starts,
                                    const nw__cascade_effort *effort, netweave_run *run, nw__cascade_curve *out);
 void nw__cascade_curve_free(nw__cascade_curve *curve);
+
+/* Without chance (complex contagion): members who know in the end, by the member that starts together with its
+ * contacts. */
+netweave_status nw__cascade_around(const nw__cascade *cascade, netweave_run *run, double *reached);
 
 /* Members that can be reached at all from `starts` together: along ties of any chance above 0. */
 netweave_status nw__cascade_reachable(const nw__cascade *cascade, const int32_t *starts, int64_t count,

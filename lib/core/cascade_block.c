@@ -78,6 +78,7 @@ void nw__cascade_block_clear(nw__cascade_block *block, uint64_t seed, uint64_t i
     block->active_count = block->soon_count = 0;
     memset(block->known, 0, sizeof *block->known);
     nw__lanes_random_start(seed, index, block->random);
+    block->places = nw__pool_places_start(seed, index);
     if (block->cascade->needed != NULL)
         clear_waits(block);
 }
@@ -116,9 +117,12 @@ NW_LANE_INLINE void hear(nw__cascade_block *block, int32_t member, const nw__lan
 }
 
 /* The members first … last - 1 of `active` tell their contacts. Who has nobody left to tell is done. */
-NW_LANE_INLINE void push(nw__cascade_block *block, int64_t first, int64_t last, bool tossing) {
+typedef enum coin { TOSSED, POOLED, MASKED } coin;
+
+NW_LANE_INLINE void push(nw__cascade_block *block, int64_t first, int64_t last, coin coin) {
     const nw__csr *out = block->cascade->out;
     nw__lanes_random random = *block->random;
+    nw__pool_places places = block->places;
     for (int64_t j = first; j < last; j++) {
         nw__lanes mine = block->now[block->active[j]];
         bool is_done = true;
@@ -129,24 +133,33 @@ NW_LANE_INLINE void push(nw__cascade_block *block, int64_t first, int64_t last, 
             if (nw__lanes_empty(&fresh))
                 continue;
             is_done = false;
-            if (tossing)
+            if (coin == TOSSED) {
                 nw__lanes_toss(&random, nw__cascade_chance(block->cascade, k), &fresh, &heard);
-            else
+            } else if (coin == POOLED) {
+                nw__coin_pool_take(block->cascade->pool, &places, &heard);
+                heard &= fresh;
+            } else {
                 heard = fresh & block->masks[k];
+            }
             hear(block, other, &heard);
         }
         if (is_done)
             block->now[block->active[j]] = (nw__lanes){0};
     }
     *block->random = random;
+    block->places = places;
 }
 
 NW_MANY_MACHINES static void push_tossing(nw__cascade_block *block, int64_t first, int64_t last) {
-    push(block, first, last, true);
+    push(block, first, last, TOSSED);
+}
+
+NW_MANY_MACHINES static void push_pooled(nw__cascade_block *block, int64_t first, int64_t last) {
+    push(block, first, last, POOLED);
 }
 
 NW_MANY_MACHINES static void push_masked(nw__cascade_block *block, int64_t first, int64_t last) {
-    push(block, first, last, false);
+    push(block, first, last, MASKED);
 }
 
 /* Each member who knows is one contact less to wait for. */
@@ -198,19 +211,8 @@ NW_MANY_MACHINES static void settle(nw__cascade_block *block) {
     *block->random = random;
 }
 
-NW_MANY_MACHINES static void read_counts(const nw__lane_counts *counts, uint32_t *out) {
-    memset(out, 0, NW_LANES * sizeof *out);
-    for (int i = 0; i < counts->planes; i++) {
-        for (int j = 0; j < NW_LANE_WORDS; j++) {
-            uint64_t word = counts->plane[i][j];
-            for (int lane = 0; lane < 64; lane++)
-                out[64 * j + lane] |= (uint32_t)(word >> lane & 1) << i;
-        }
-    }
-}
-
 void nw__cascade_block_known(const nw__cascade_block *block, uint32_t known[NW_LANES]) {
-    read_counts(block->known, known);
+    nw__lane_counts_read(block->known, known);
 }
 
 static netweave_status advance(nw__cascade_block *block, netweave_run *run, double share) {
@@ -223,6 +225,8 @@ static netweave_status advance(nw__cascade_block *block, netweave_run *run, doub
             push_complex(block, first, last);
         else if (block->masks != NULL)
             push_masked(block, first, last);
+        else if (block->cascade->pool != NULL)
+            push_pooled(block, first, last);
         else
             push_tossing(block, first, last);
     }
@@ -236,7 +240,7 @@ netweave_status nw__cascade_block_run(nw__cascade_block *block, int64_t rounds, 
     int64_t round = 0;
     for (;;) {
         if (hear_round != NULL) {
-            read_counts(block->known, known);
+            nw__lane_counts_read(block->known, known);
             hear_round(context, round, known);
         }
         if (block->active_count == 0 || round == rounds)

@@ -3,7 +3,7 @@
 #define NW_CORE_CASCADE_BLOCK_H
 
 #include "core/cascade.h"
-#include "core/lane_bits.h"
+#include "core/coin_pool.h"
 
 /* Scratch of one thread. */
 typedef struct nw__cascade_block {
@@ -17,6 +17,7 @@ typedef struct nw__cascade_block {
     int64_t *first_wait; /* per member its first of them */
     nw__lane_counts *known; /* members who know */
     nw__lanes_random *random;
+    nw__pool_places places;
     void *room[6];
 } nw__cascade_block;
 
@@ -33,14 +34,6 @@ void nw__cascade_block_start(nw__cascade_block *block, int32_t member, const nw_
  * which these are the ones from `first` on. */
 void nw__cascade_block_seed(nw__cascade_block *block, const nw__cascade_starts *starts, int64_t first, int64_t count,
                             int64_t all);
-
-/* The start of simulation `number` out of `all`, where each start has its turn. */
-static inline int32_t nw__cascade_turn(const nw__cascade_starts *starts, int64_t number, int64_t all) {
-    int64_t place = all >= starts->count
-                        ? number % starts->count
-                        : (int64_t)((unsigned __int128)number * (uint64_t)starts->count / (uint64_t)all);
-    return starts->members[place];
-}
 
 /* Told after each round in which something happened, and before the first: members who know, by lane. */
 typedef void nw__cascade_hear(void *context, int64_t round, const uint32_t *known);

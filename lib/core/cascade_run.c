@@ -3,16 +3,18 @@
 #include "base/memory.h"
 #include "base/run.h"
 #include "core/cascade_block.h"
+#include "core/cascade_flood.h"
 #include "core/cascade_outcomes.h"
 #include "core/cascade_spread.h"
 #include "core/cascade_walk.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
-    CHUNK = 64,      /* simulations of one stream, one after another */
-    SMALL = 4096,    /* members and arcs up to which lanes are taken without a trial */
-    WALK_SHARE = 16, /* one after another when one looks at less than one arc in so many */
+    CHUNK = 64,     /* simulations of one stream, one after another */
+    SMALL = 4096,   /* members and arcs up to which lanes are taken without a trial */
+    POLL = 1 << 16, /* arcs between two looks at the run */
     LEAST = NW_LANES,
     ALONE = 1 << 13 /* up to so many blocks times members and arcs one thread does all */
 };
@@ -32,7 +34,8 @@ typedef struct work {
     uint64_t seed;
     netweave_run *run;
     nw__cascade_block *block; /* by thread … */
-    nw__cascade_walk *walk;   /* … either */
+    nw__cascade_flood *flood; /* … one of these */
+    nw__cascade_walk *walk;
     nw__spread *spread;
     bool *was_cut;
 } work;
@@ -124,6 +127,7 @@ static void hear(void *context, int64_t round, const uint32_t *known) {
     nw__spread_add(listener->spread, round, listener->sum, listener->square, false);
 }
 
+/* Round by round. */
 static netweave_status run_block(const work *work, int64_t index, int thread) {
     nw__cascade_block *block = &work->block[thread];
     int64_t first = index * NW_LANES;
@@ -145,10 +149,24 @@ static netweave_status run_block(const work *work, int64_t index, int thread) {
     return NETWEAVE_STATUS_OK;
 }
 
+/* In whatever order. */
+static netweave_status run_flood(const work *work, int64_t index, int thread) {
+    int64_t first = index * NW_LANES;
+    int64_t lanes = work->simulations - first < NW_LANES ? work->simulations - first : NW_LANES;
+    listener listener = {.spread = &work->spread[thread], .lanes = lanes};
+    uint32_t known[NW_LANES];
+    netweave_status status = nw__cascade_flood_run(&work->flood[thread], work->starts, first, lanes, work->simulations,
+                                                   work->seed, (uint64_t)index, work->run, known);
+    if (status == NETWEAVE_STATUS_OK)
+        hear(&listener, 0, known);
+    return status;
+}
+
 static netweave_status run_blocks(void *state, int64_t begin, int64_t end, int thread) {
+    const work *work = state;
     netweave_status status = NETWEAVE_STATUS_OK;
     for (int64_t index = begin; index < end && status == NETWEAVE_STATUS_OK; index++)
-        status = run_block(state, index, thread);
+        status = work->flood != NULL ? run_flood(work, index, thread) : run_block(work, index, thread);
     return status;
 }
 
@@ -156,6 +174,7 @@ static netweave_status run_walks(void *state, int64_t begin, int64_t end, int th
     const work *work = state;
     const nw__cascade_starts *starts = work->starts;
     nw__cascade_walk *walk = &work->walk[thread];
+    int64_t checked = walk->arcs;
     for (int64_t number = begin; number < end; number++) {
         if (number % CHUNK == 0)
             nw__cascade_walk_seed(walk, work->seed, walk_stream + (uint64_t)(number / CHUNK));
@@ -164,6 +183,9 @@ static netweave_status run_walks(void *state, int64_t begin, int64_t end, int th
             nw__cascade_walk_run(walk, starts->in_turn ? &start : starts->members, starts->in_turn ? 1 : starts->count,
                                  work->rounds, work->at_end, &work->spread[thread]);
         work->was_cut[thread] = work->was_cut[thread] || cut;
+        if (walk->arcs < checked + POLL)
+            continue;
+        checked = walk->arcs;
         netweave_status status = nw__run_check(work->run, (double)number / (double)work->simulations, "cascades");
         if (status != NETWEAVE_STATUS_OK)
             return status;
@@ -171,15 +193,26 @@ static netweave_status run_walks(void *state, int64_t begin, int64_t end, int th
     return NETWEAVE_STATUS_OK;
 }
 
-/* True when simulations look at so few arcs that one after another is faster than 512 side by side. */
+/* What 512 simulations cost one after another and side by side, in nanoseconds of some machine. Side by side a tie is
+ * looked at a few times for all, in rounds more often; one after another a member costs more than a tie when ties are
+ * skipped. */
+static bool walk_pays(const work *work, double arcs, double reached) {
+    const nw__cascade *cascade = work->cascade;
+    double all_arcs = (double)cascade->out->start[cascade->members];
+    double walk = cascade->skips != NULL ? 0.8 * arcs + 8 * reached : 1.5 * arcs + 4 * reached;
+    double look = (cascade->pool != NULL ? 15 : 40) * (work->at_end && work->rounds == INT64_MAX ? 1 : 3);
+    return NW_LANES * walk < 15.0 * cascade->members + look * fmin(all_arcs, NW_LANES * arcs);
+}
+
+/* Tries a few simulations one after another, to see which way pays. */
 static netweave_status try_walk(const work *work, bool *out_walk) {
     const nw__cascade *cascade = work->cascade;
-    double arcs = (double)cascade->out->start[cascade->members];
     nw__cascade_walk walk;
     nw__spread spread = {0};
     nw__cascade_starts turns = *work->starts;
     *out_walk = cascade->rule.model == NW_CASCADE_LINEAR;
-    if (*out_walk || cascade->lingers || cascade->needed != NULL || cascade->members + arcs <= SMALL)
+    if (*out_walk || cascade->lingers || cascade->needed != NULL ||
+        cascade->members + cascade->out->start[cascade->members] <= SMALL)
         return NETWEAVE_STATUS_OK;
     if (!nw__cascade_walk_make(cascade, &walk))
         return nw__fail_memory();
@@ -191,24 +224,30 @@ static netweave_status try_walk(const work *work, bool *out_walk) {
                              work->rounds, true, &spread);
         status = nw__run_check(work->run, 0, "cascades");
     }
-    *out_walk = (double)walk.arcs / CHUNK * WALK_SHARE < arcs;
     if (spread.failed)
         status = nw__fail_memory();
+    else
+        *out_walk = walk_pays(work, (double)walk.arcs / CHUNK, (double)spread.round[0].sum / CHUNK);
     nw__spread_free(&spread);
     nw__cascade_walk_free(&walk);
     return status;
 }
 
 static netweave_status make_threads(work *work, int threads, bool walks) {
+    const nw__cascade *cascade = work->cascade;
     size_t count = (size_t)threads;
     work->spread = nw__allocate_zeroed(count, sizeof *work->spread);
     work->was_cut = nw__allocate_zeroed(count, sizeof *work->was_cut);
     work->walk = walks ? nw__allocate_zeroed(count, sizeof *work->walk) : NULL;
-    work->block = !walks ? nw__allocate_zeroed(count, sizeof *work->block) : NULL;
-    bool made = work->spread != NULL && work->was_cut != NULL && (work->walk != NULL || work->block != NULL);
+    bool floods = !walks && work->at_end && work->rounds == INT64_MAX && !cascade->lingers && cascade->needed == NULL;
+    work->flood = floods ? nw__allocate_zeroed(count, sizeof *work->flood) : NULL;
+    work->block = !walks && !floods ? nw__allocate_zeroed(count, sizeof *work->block) : NULL;
+    bool made = work->spread != NULL && work->was_cut != NULL &&
+                (work->walk != NULL || work->flood != NULL || work->block != NULL);
     for (int i = 0; i < threads && made; i++)
-        made = walks ? nw__cascade_walk_make(work->cascade, &work->walk[i])
-                     : nw__cascade_block_make(work->cascade, &work->block[i]);
+        made = walks    ? nw__cascade_walk_make(cascade, &work->walk[i])
+               : floods ? nw__cascade_flood_make(cascade, &work->flood[i])
+                        : nw__cascade_block_make(cascade, &work->block[i]);
     return made ? NETWEAVE_STATUS_OK : nw__fail_memory();
 }
 
@@ -218,11 +257,14 @@ static void free_threads(work *work, int threads) {
             nw__cascade_walk_free(&work->walk[i]);
         if (work->block != NULL)
             nw__cascade_block_free(&work->block[i]);
+        if (work->flood != NULL)
+            nw__cascade_flood_free(&work->flood[i]);
         if (work->spread != NULL)
             nw__spread_free(&work->spread[i]);
     }
     nw__free(work->walk);
     nw__free(work->block);
+    nw__free(work->flood);
     nw__free(work->spread);
     nw__free(work->was_cut);
 }
@@ -253,8 +295,16 @@ static netweave_status simulate(work *work, nw__cascade_curve *out) {
 
 /* Nothing is left to chance: once is enough, or once from each start. */
 static netweave_status follow_certain(work *work, nw__cascade_curve *out) {
+    nw__spread nobody = {0};
+    netweave_status status = NETWEAVE_STATUS_OK;
     work->simulations = work->starts->in_turn ? work->starts->count : 1;
-    netweave_status status = simulate(work, out);
+    if (work->starts->count > 0) {
+        status = simulate(work, out);
+    } else {
+        nw__spread_add(&nobody, 0, 0, 0, false);
+        status = nw__spread_curve(&nobody, 1, out);
+        nw__spread_free(&nobody);
+    }
     if (status != NETWEAVE_STATUS_OK)
         return status;
     out->simulations = 0;

@@ -1,4 +1,4 @@
-/* One simulation of a cascade after another. Coins of a row are tossed sixteen at a time.
+/* One simulation of a cascade after another.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "core/cascade_walk.h"
 
@@ -36,6 +36,8 @@ void nw__cascade_walk_free(nw__cascade_walk *walk) {
 void nw__cascade_walk_seed(nw__cascade_walk *walk, uint64_t seed, uint64_t index) {
     nw__lanes_random_start(seed, index, walk->random);
     walk->draws = nw__random_stream(~seed, index);
+    if (walk->cascade->skips != NULL)
+        walk->skip = nw__skips_draw(walk->cascade->skips, &walk->draws);
 }
 
 NW_LANE_INLINE void learn(nw__cascade_walk *walk, int32_t member) {
@@ -46,16 +48,31 @@ NW_LANE_INLINE void learn(nw__cascade_walk *walk, int32_t member) {
     walk->queue[walk->count++] = member;
 }
 
-/* Independent cascade: the members first … last - 1 of the queue tell their contacts. */
-NW_LANE_INLINE void tell(nw__cascade_walk *walk, int64_t first, int64_t last, bool alike) {
+/* Ties of one chance: instead of a coin for each, how many fail before the next one passes on is drawn, also beyond the
+ * end of a row. Guo, Wang, Wei and Chen 2020 (SUBSIM), doi 10.1145/3318464.3389740. */
+static void tell_alike(nw__cascade_walk *walk, int64_t first, int64_t last) {
+    const nw__csr *out = walk->cascade->out;
+    const nw__skips *skips = walk->cascade->skips;
+    int64_t skip = walk->skip;
+    for (int64_t j = first; j < last; j++) {
+        int64_t begin = out->start[walk->queue[j]];
+        int64_t arcs = out->start[walk->queue[j] + 1] - begin;
+        for (; skip < arcs; skip += 1 + nw__skips_draw(skips, &walk->draws))
+            learn(walk, out->to[begin + skip]);
+        skip -= arcs;
+    }
+    walk->skip = skip;
+}
+
+/* Coins of a row, sixteen at a time. */
+NW_MANY_MACHINES static void tell_each(nw__cascade_walk *walk, int64_t first, int64_t last) {
     const nw__csr *out = walk->cascade->out;
     nw__lanes_random random = *walk->random;
-    nw__coins chance = (nw__coins){0} + walk->cascade->common;
     for (int64_t j = first; j < last; j++) {
         int64_t end = out->start[walk->queue[j] + 1];
         for (int64_t k = out->start[walk->queue[j]]; k < end; k += NW_COINS) {
-            if (!alike)
-                memcpy(&chance, walk->cascade->chance + k, sizeof chance);
+            nw__coins chance;
+            memcpy(&chance, walk->cascade->chance + k, sizeof chance);
             unsigned won = nw__coins_toss(&random, &chance);
             if (end - k < NW_COINS)
                 won &= (1U << (end - k)) - 1;
@@ -64,14 +81,6 @@ NW_LANE_INLINE void tell(nw__cascade_walk *walk, int64_t first, int64_t last, bo
         }
     }
     *walk->random = random;
-}
-
-NW_MANY_MACHINES static void tell_alike(nw__cascade_walk *walk, int64_t first, int64_t last) {
-    tell(walk, first, last, true);
-}
-
-NW_MANY_MACHINES static void tell_each(nw__cascade_walk *walk, int64_t first, int64_t last) {
-    tell(walk, first, last, false);
 }
 
 /* Linear threshold: thresholds are drawn when a member first hears, and are in the same units as shares. */
@@ -119,14 +128,15 @@ bool nw__cascade_walk_run(nw__cascade_walk *walk, const int32_t *starts, int64_t
             tell_spread(spread, round, end, false);
         if (walk->cascade->rule.model == NW_CASCADE_LINEAR)
             persuade(walk, told, end);
-        else if (walk->cascade->chance == NULL)
-            tell_alike(walk, told, end);
-        else
+        else if (walk->cascade->chance != NULL)
             tell_each(walk, told, end);
+        else if (walk->cascade->skips != NULL)
+            tell_alike(walk, told, end);
         for (; told < end; told++)
             walk->arcs += nw__degree(out, walk->queue[told]);
     }
     tell_spread(spread, at_end ? 0 : round, walk->count, false);
-    tell_spread(spread, at_end ? 0 : round, walk->count, true);
+    if (!at_end)
+        tell_spread(spread, round, walk->count, true);
     return told < walk->count;
 }

@@ -3,6 +3,7 @@
 #define NW_CORE_CASCADE_WALK_H
 
 #include "core/cascade_spread.h"
+#include "core/coin_pool.h"
 
 /* Scratch of one thread. */
 typedef struct nw__cascade_walk {
@@ -16,6 +17,7 @@ typedef struct nw__cascade_walk {
     int32_t *touched; /* members with `asked` */
     int64_t touched_count;
     int64_t count; /* members who know */
+    int64_t skip;  /* ties that do not pass on before the next one that does, where all have one chance */
     int64_t arcs;  /* arcs looked at in all simulations */
     void *room;
 } nw__cascade_walk;

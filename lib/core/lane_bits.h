@@ -94,11 +94,11 @@ NW_LANE_INLINE unsigned nw__coins_toss(nw__lanes_random *random, const nw__coins
     static const nw__coins bit = {1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
     nw__lanes bits;
     nw__lanes_random_bits(random, &bits);
-    nw__coins won = (nw__coins)((nw__coins)bits >> 1 < *chance) & bit;
-    unsigned all = 0;
-    for (int i = 0; i < NW_COINS; i++)
+    nw__lanes won = (nw__lanes)((nw__coins)((nw__coins)bits >> 1 < *chance) & bit);
+    uint64_t all = 0;
+    for (int i = 0; i < NW_LANE_WORDS; i++)
         all |= won[i];
-    return all;
+    return (unsigned)(all | all >> 32);
 }
 
 /* Counts by lane, as binary numbers that stand upright: bit i of each is in plane[i]. */
@@ -118,5 +118,8 @@ NW_LANE_INLINE void nw__lane_counts_add(nw__lane_counts *counts, const nw__lanes
             counts->planes = i + 1;
     }
 }
+
+/* The numbers, lane by lane. */
+void nw__lane_counts_read(const nw__lane_counts *counts, uint32_t out[NW_LANES]);
 
 #endif

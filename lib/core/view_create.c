@@ -14,6 +14,7 @@ static const nw__option known[] = {
     {"threshold", NW_OPTION_NUMBER, NULL, -1e300, 1e300, NULL, "only ties of at least this weight"},
     {"symmetrize", NW_OPTION_CHOICE, "none", 0, 0, "none|any|both", "undirected reading"},
     {"direction", NW_OPTION_CHOICE, "data", 0, 0, "data|directed|undirected", "whether ties have a direction"},
+    {"reverse", NW_OPTION_CHOICE, "no", 0, 0, "no|yes", "whether ties are turned round"},
     {"without", NW_OPTION_TEXT, NULL, 0, 0, NULL, "members left out"},
     {"only", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the only members kept"},
     {"hub", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the members taken as hub"},
@@ -167,6 +168,8 @@ static void describe_reading(const nw__making *making, const netweave_view *view
         nw__text_append(out, both ? " (tied when both name each other)" : " (tied when either names the other)");
     if (!making->directed && view->directed)
         nw__text_append(out, " (each undirected tie read as two)");
+    if (view->directed && nw__options_chosen(&making->options, "reverse", "yes"))
+        nw__text_append(out, ", all turned round");
     const char *layer = nw__options_text(&making->options, "layer");
     if (layer != NULL)
         nw__text_append_format(out, ", layer %s", layer);
@@ -196,6 +199,13 @@ static netweave_status describe(const nw__making *making, netweave_view *view, b
         nw__text_append_format(&out, ", self-ties ignored: %lld", (long long)making->self_ties);
     view->description = nw__text_take(&out);
     return view->description != NULL ? nw__view_keep_reading(view, &making->options) : nw__fail_memory();
+}
+
+/* Who was named names then. */
+static void turn_round(netweave_view *view) {
+    nw__csr turned = view->out;
+    view->out = view->in;
+    view->in = turned;
 }
 
 /* Roster places, hub, group and respondents of the view's members. */
@@ -245,6 +255,8 @@ static netweave_status make_view(nw__making *making, netweave_run *run, netweave
     view->wave = making->wave;
     status = nw__making_ties(making, both, directed, run, view);
     view->self_ties = making->self_ties;
+    if (status == NETWEAVE_STATUS_OK && view->directed && nw__options_chosen(&making->options, "reverse", "yes"))
+        turn_round(view);
     if (status == NETWEAVE_STATUS_OK)
         status = set_members(making, view);
     if (status == NETWEAVE_STATUS_OK)

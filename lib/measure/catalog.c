@@ -31,7 +31,7 @@ const char *nw__direction_name(nw__direction_use direction) {
 }
 
 const char *nw__weights_name(nw__weight_use weights) {
-    static const char *const names[] = {"ignored", "strength", "cost"};
+    static const char *const names[] = {"ignored", "strength", "cost", "tries"};
     return names[weights];
 }
 
@@ -110,7 +110,8 @@ static void write_parameters(const entry *entry, const nw__measure *measure) {
 static void write_uses(const entry *entry, const nw__measure *measure) {
     static const char *const directions[] = {"ignored: ties are read without direction", "used",
                                              "used, but turning all ties round changes nothing"};
-    static const char *const weights[] = {"ignored", "used as strength", "a parameter turns strengths into distances"};
+    static const char *const weights[] = {"ignored", "used as strength", "a parameter turns strengths into distances",
+                                          "a tie of strength w counts as w tries of a chance"};
     static const char *const poles[] = {"neither", "hub-and-spoke", "networked"};
     write_fact(entry, "High points to", poles[measure->pole]);
     write_fact(entry, "Direction", directions[measure->direction]);

@@ -19,7 +19,8 @@ typedef enum nw__direction_use {
 typedef enum nw__weight_use {
     NW_WEIGHT_IGNORED,
     NW_WEIGHT_STRENGTH, /* multiplying all weights by a constant multiplies or divides the values, or changes nothing */
-    NW_WEIGHT_COST      /* a parameter turns strengths into distances */
+    NW_WEIGHT_COST,     /* a parameter turns strengths into distances */
+    NW_WEIGHT_TRIES     /* a tie of strength w counts as w tries of a chance */
 } nw__weight_use;
 
 typedef struct nw__measure_column {

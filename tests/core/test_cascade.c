@@ -248,6 +248,74 @@ static void same_numbers_with_one_thread_and_two(void **state) {
     netweave_view_free(view);
 }
 
+/* Large enough for coins that were tossed beforehand, in any order and round by round. */
+static void large_stars_have_the_closed_form(void **state) {
+    (void)state;
+    enum { MEMBERS = 3000 };
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    assert_ok(netweave_network_generate("star:members=3000", NULL, &network));
+    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    for (int k = 1; k <= 4; k++) {
+        double p = 0.23 * k;
+        nw__cascade cascade;
+        nw__cascade_rule rule = independent(p);
+        assert_ok(nw__cascade_make(view, &rule, NULL, &cascade));
+        assert_non_null(cascade.pool);
+        for (int32_t start = 0; start < 2; start++) {
+            double expected = start == 0 ? 1 + (MEMBERS - 1) * p : 1 + p + (MEMBERS - 2) * p * p;
+            nw__cascade_starts who = {.members = &start, .count = 1};
+            nw__cascade_effort effort = {.simulations = 4000, .rounds = NW_CASCADE_AUTO};
+            nw__cascade_estimate estimate;
+            nw__cascade_curve curve;
+            assert_ok(nw__cascade_reach(&cascade, &who, &effort, NULL, &estimate));
+            assert_true(fabs(estimate.reached - expected) <= 4 * estimate.error);
+            assert_ok(nw__cascade_follow(&cascade, &who, &effort, NULL, &curve));
+            assert_int_equal(curve.rounds, 2 + start);
+            assert_true(fabs(curve.reached[1 + start] - expected) <= 4 * curve.error[1 + start]);
+            nw__cascade_curve_free(&curve);
+        }
+        nw__cascade_free(&cascade);
+    }
+    netweave_view_free(view);
+    netweave_network_free(network);
+}
+
+/* The same sums on machines with wide registers and with narrow ones: this file is also compiled for the latter. */
+static void numbers_are_those_of_any_machine(void **state) {
+    (void)state;
+    int failures = 0;
+    static const double pinned[] = {2038.3605, 129.16492499999998, 9299.8300000000017, 168.203, 770.58050000000003};
+    netweave_view *view = matrix_large_view(2000, 9000, NETWEAVE_DIRECTION_UNDIRECTED, NULL);
+    for (int k = 0; k < 5; k++) {
+        nw__cascade cascade;
+        nw__cascade_curve curve;
+        nw__cascade_estimate estimate;
+        nw__cascade_totals totals;
+        int32_t start = 10;
+        nw__cascade_starts who = {.members = &start, .count = 1};
+        nw__cascade_effort effort = {.simulations = 1000, .rounds = 30};
+        nw__cascade_rule rule = {.probability = k == 1 ? NAN : 0.1, .recovery = 0.5};
+        rule.model = k == 2 ? NW_CASCADE_SIR : k == 3 ? NW_CASCADE_LINEAR : NW_CASCADE_INDEPENDENT;
+        start = k == 4 ? 1990 : 10;
+        assert_ok(nw__cascade_make(view, &rule, NULL, &cascade));
+        assert_ok(nw__cascade_follow(&cascade, &who, &effort, NULL, &curve));
+        effort.rounds = NW_CASCADE_AUTO;
+        assert_ok(nw__cascade_reach(&cascade, &who, &effort, NULL, &estimate));
+        effort.simulations = cascade.lingers ? 1 : 20;
+        assert_ok(nw__cascade_all(&cascade, NULL, &effort, NULL, &totals));
+        double sum = curve.reached[curve.rounds - 1] + 3 * estimate.reached + 7 * totals.mean;
+        if (sum != pinned[k])
+            print_error("%d: %.17g\n", k, sum);
+        failures += sum != pinned[k];
+        nw__cascade_curve_free(&curve);
+        nw__cascade_totals_free(&totals);
+        nw__cascade_free(&cascade);
+    }
+    netweave_view_free(view);
+    assert_int_equal(failures, 0);
+}
+
 static void expect_reverse(const netweave_view *view, nw__cascade_rule rule, int32_t start, double expected) {
     enum { SETS = 20000 };
     nw__cascade cascade;
@@ -296,6 +364,8 @@ int main(void) {
         cmocka_unit_test(simulations_lie_within_four_standard_errors_on_all_graphs_up_to_six_members),
         cmocka_unit_test(forgetting_follows_the_chain_of_all_states),
         cmocka_unit_test(same_numbers_with_one_thread_and_two),
+        cmocka_unit_test(large_stars_have_the_closed_form),
+        cmocka_unit_test(numbers_are_those_of_any_machine),
         cmocka_unit_test(reverse_sets_meet_a_start_as_often_as_it_reaches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,13 @@
 /* Known answers of the network measures: rows of test_known.c. At least two for each measure, with their source. */
 {"density", "star6", NULL, NULL, "1/3", "Wasserman and Faust 1994, p. 101: 5 of 15 pairs"},
 {"density", "1>2 2>1 2>3", NULL, NULL, "0.5", "3 of 6 ordered pairs"},
+{"mean_expected_reach:probability=0.5", "star6", NULL, NULL, "16/6", "closed form: 3.5 from the hub, 2.5 from each leaf"},
+{"mean_expected_reach:probability=0.5,simulations=0", "ring6", NULL, NULL, "2.859375", "closed form"},
+{"mean_expected_reach:probability=1", "1>2 2>3", NULL, NULL, "2", "all who are reached: 3, 2 and 1"},
+{"threshold_reach", "star6", NULL, NULL, "16/36", "by hand: all from the hub with its leaves, two from a leaf with the hub"},
+{"threshold_reach", "1-2 2-3 3-4 4-5 5-6 6-7 7-8 8-9 9-10 10-1 1-3 2-4 3-5 4-6 5-7 6-8 7-9 8-10 9-1 10-2", NULL, NULL, "1", "Centola and Macy 2007: a ring of four neighbours each"},
+{"threshold_reach", "ring6", NULL, NULL, "0.5", "by hand: nobody hears from two of the three who begin"},
+{"threshold_reach:threshold=0.5", "ring6", NULL, NULL, "1", "by hand: one of two contacts is enough"},
 {"mean_degree", "kite", NULL, NULL, "3.6", "Krackhardt 1990, doi 10.2307/2393394: 18 ties of 10 members"},
 {"mean_degree", "1>2 2>1 2>3", NULL, NULL, "1", "3 arcs of 3 members"},
 {"reciprocity", "1>2 2>1 2>3 3>4", NULL, NULL, "0.5", "definition: 2 of 4 arcs are returned"},

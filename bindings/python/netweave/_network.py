@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ._structure import Structure
 
 KEPT_VIEWS = 8
+CASCADE_KEYWORDS = tuple(View.cascade_curve.__kwdefaults__ or ())
 """Views that a network keeps for calls to come, with what was computed on them."""
 
 
@@ -151,6 +152,7 @@ class Network:
         threshold: float | None = None,
         symmetrize: str | None = None,
         direction: str | None = None,
+        reverse: bool | None = None,
         without: Any = None,
         only: Any = None,
         hub: Any = None,
@@ -161,8 +163,9 @@ class Network:
 
         `layer`, `wave`: needed when there are several (layer "*" merges all). `weight`: the tie attribute that measures may
         use as strength (default none). `threshold`: only ties of at least this weight. `symmetrize`: "any" or "both", for an
-        undirected reading. `direction`: "directed" or "undirected". `without`, `only`, `hub`: members, as a name, a list
-        of names, or {attribute: value}. `group`: the attribute for group-aware measures. `members="all"` keeps those who
+        undirected reading. `direction`: "directed" or "undirected". `reverse=True` turns all ties round, so that answers to
+        "from whom do you seek advice" show where advice goes. `without`, `only`, `hub`: members, as a name, a list of
+        names, or {attribute: value}. `group`: the attribute for group-aware measures. `members="all"` keeps those who
         were absent in the wave. Equal views are kept and not made again.
         """
         return View(
@@ -175,6 +178,7 @@ class Network:
                     "threshold": threshold,
                     "symmetrize": symmetrize,
                     "direction": direction,
+                    "reverse": reverse,
                     "without": without,
                     "only": only,
                     "hub": hub,
@@ -249,6 +253,17 @@ class Network:
     def hub_curve(self, order: str | None = None, most: int | None = None, **options: Any) -> Any:
         """What is left of `view(**options)` when members leave one by one; see `View.hub_curve()`."""
         return self.view(**options).hub_curve(order, most)
+
+    def cascade_curve(self, **keywords: Any) -> Any:
+        """How far a cascade has come after each round; `keywords` are those of `View.cascade_curve()` and of `view()`."""
+        own = {name: keywords.pop(name) for name in CASCADE_KEYWORDS if name in keywords}
+        return self.view(**keywords).cascade_curve(**own)
+
+    def cascade_reach(self, **keywords: Any) -> Any:
+        """What reaches how many when it starts with one member; `keywords` are those of `View.cascade_reach()` and of
+        `view()`."""
+        own = {name: keywords.pop(name) for name in CASCADE_KEYWORDS if name in keywords}
+        return self.view(**keywords).cascade_reach(**own)
 
     def plot(self, **keywords: Any) -> Any:
         """Draws a view with matplotlib; `keywords` are those of `netweave.plot.network()` and of `view()`."""

@@ -255,6 +255,81 @@ class View:
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         return table if pd is None else table.to_pandas()
 
+    def cascade_curve(
+        self,
+        *,
+        model: str | None = None,
+        probability: float | str | None = None,
+        recovery: float | None = None,
+        threshold: float | None = None,
+        starts: Any = None,
+        rounds: int | None = None,
+        simulations: int | None = None,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """How far a cascade has come after each round: expected members who know, their share, a 95% band, and who is new.
+
+        `model`: "independent_cascade", "linear_threshold", "si", "sir" or "complex". `probability`: of passing a tie, or
+        "degree". `recovery`: sir's chance to forget. `threshold`: contacts that complex contagion takes, or a share of them.
+        `starts`: "anyone" (each in turn), "hub", or members, as a name, a list of names, or {attribute: value}.
+        `simulations`: 0 is exact; left out, exact where that is cheap. A data frame (without pandas a `Table`).
+        """
+        options = options_text(
+            {
+                "model": model,
+                "probability": probability,
+                "recovery": recovery,
+                "threshold": threshold,
+                "starts": starts,
+                "rounds": rounds,
+                "simulations": simulations,
+            }
+        )
+        return self._flow(_ffi.library.netweave_cascade_curve, options, Run(seed, threads, timeout, progress))
+
+    def cascade_reach(
+        self,
+        *,
+        model: str | None = None,
+        probability: float | str | None = None,
+        recovery: float | None = None,
+        threshold: float | None = None,
+        rounds: int | None = None,
+        simulations: int | None = None,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """What reaches how many, and how fast, when it starts with one member: a row per member; keywords as for
+        `cascade_curve()`. A data frame (without pandas a `Table`)."""
+        options = options_text(
+            {
+                "model": model,
+                "probability": probability,
+                "recovery": recovery,
+                "threshold": threshold,
+                "rounds": rounds,
+                "simulations": simulations,
+            }
+        )
+        return self._flow(_ffi.library.netweave_cascade_reach, options, Run(seed, threads, timeout, progress))
+
+    def _flow(self, call: Any, options: bytes, settings: Run) -> Any:
+        """A table of how knowledge travels."""
+        out = c_void_p()
+        with settings as run:
+            check(call(self._lens.owner.handle, options, run.handle, byref(out)))
+            table = Table(Owner(out.value, _ffi.library.netweave_table_free))
+        if pd is None:
+            return table
+        frame = table.to_pandas()
+        frame.attrs["notes"] = table.notes
+        return frame
+
     def groups(self) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,
         homophily. A data frame (without pandas a `Table`)."""

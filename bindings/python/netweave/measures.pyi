@@ -20,9 +20,9 @@ from ._view import View
 def density(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Density. What share of all possible ties is there?
 
@@ -36,7 +36,7 @@ def density(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -50,9 +50,9 @@ def density(
 def mean_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean degree. How many ties does a member have on average?
 
@@ -65,7 +65,7 @@ def mean_degree(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -79,9 +79,10 @@ def mean_degree(
 def reciprocity(
     network: Network | View, *,
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Reciprocity. What share of the ties is returned?
 
@@ -97,7 +98,7 @@ def reciprocity(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -111,9 +112,9 @@ def reciprocity(
 def dyadic_reciprocity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Dyadic reciprocity. What share of the tied pairs is tied both ways?
 
@@ -127,7 +128,7 @@ def dyadic_reciprocity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -141,9 +142,9 @@ def dyadic_reciprocity(
 def dyad_census(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Dyad census. How many pairs are tied both ways, one way, and not at all?
 
@@ -156,7 +157,7 @@ def dyad_census(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -170,9 +171,9 @@ def dyad_census(
 def triad_census(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Triad census. How many sets of three members have each of the sixteen patterns of ties?
 
@@ -188,7 +189,7 @@ def triad_census(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -204,9 +205,9 @@ def transitivity(
     network: Network | View, *,
     convention: Literal["ucinet", "sna"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Transitivity. Are the contacts of a member tied to each other?
 
@@ -223,7 +224,7 @@ def transitivity(
     network : Network or View
     convention : "ucinet" or "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -237,9 +238,9 @@ def transitivity(
 def directed_transitivity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Directed transitivity. When one member reaches another over a third, does it also name them directly?
 
@@ -254,7 +255,7 @@ def directed_transitivity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -269,9 +270,9 @@ def mean_local_clustering(
     network: Network | View, *,
     below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean local clustering. How closely knit is the circle of contacts of an average member?
 
@@ -293,7 +294,7 @@ def mean_local_clustering(
         members with fewer than two contacts: undefined, so left out of the mean, or 0
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -307,9 +308,9 @@ def mean_local_clustering(
 def components(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Components. Into how many separate parts does the network fall?
 
@@ -323,7 +324,7 @@ def components(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -337,9 +338,9 @@ def components(
 def strong_components(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Strong components. Into how many parts does it fall, when ties are followed in their direction?
 
@@ -352,7 +353,7 @@ def strong_components(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -366,9 +367,9 @@ def strong_components(
 def largest_component(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Largest component. How many members are in the largest connected part?
 
@@ -381,7 +382,7 @@ def largest_component(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -395,9 +396,9 @@ def largest_component(
 def largest_component_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Share of the largest component. What share of the members is in the largest connected part?
 
@@ -411,7 +412,7 @@ def largest_component_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -425,9 +426,9 @@ def largest_component_share(
 def isolates(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Isolates. How many members have no tie at all?
 
@@ -440,7 +441,7 @@ def isolates(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -454,9 +455,9 @@ def isolates(
 def isolate_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Share of isolates. What share of the members has no tie at all?
 
@@ -470,7 +471,7 @@ def isolate_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -484,9 +485,10 @@ def isolate_share(
 def connectedness(
     network: Network | View, *,
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Connectedness. What share of the members can reach each other?
 
@@ -504,7 +506,7 @@ def connectedness(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -518,9 +520,9 @@ def connectedness(
 def fragmentation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Fragmentation. What share of the pairs of members is cut off from each other?
 
@@ -534,7 +536,7 @@ def fragmentation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -548,9 +550,9 @@ def fragmentation(
 def distance_weighted_fragmentation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Distance-weighted fragmentation. How far apart are the members, those cut off included?
 
@@ -564,7 +566,7 @@ def distance_weighted_fragmentation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -579,9 +581,9 @@ def mean_distance(
     network: Network | View, *,
     cost: Literal["steps", "inverse"] | None = "steps", convention: Literal["networkx"] | None = None, layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
-    direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean distance. How many steps lie between two members who can reach each other?
 
@@ -601,7 +603,7 @@ def mean_distance(
         length of a tie: one step, or 1 / strength
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -615,9 +617,10 @@ def mean_distance(
 def diameter(
     network: Network | View, *,
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Diameter. How far apart are the two members who are farthest from each other?
 
@@ -635,7 +638,7 @@ def diameter(
     network : Network or View
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -650,9 +653,9 @@ def radius(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Radius. How far is the best-placed member from the one farthest from it?
 
@@ -671,7 +674,7 @@ def radius(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -687,9 +690,9 @@ def global_efficiency(
     network: Network | View, *,
     cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Global efficiency. How near are the members to each other, as a whole?
 
@@ -707,7 +710,7 @@ def global_efficiency(
     network : Network or View
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -722,9 +725,9 @@ def compactness(
     network: Network | View, *,
     definition: Literal["ucinet", "botafogo"] | None = "ucinet", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Compactness. How near are the members to each other, those cut off included?
 
@@ -742,7 +745,7 @@ def compactness(
     network : Network or View
     definition : "ucinet" or "botafogo", default "ucinet"
         mean of 1/d, as UCINET has it, or how far the sum of distances is from the largest it could be
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -756,9 +759,9 @@ def compactness(
 def local_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Local efficiency. How well do the contacts of a member reach each other without it?
 
@@ -774,7 +777,7 @@ def local_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -788,9 +791,9 @@ def local_efficiency(
 def biconnected_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Biconnected share. What share of the pairs of members is joined over two separate routes?
 
@@ -805,7 +808,7 @@ def biconnected_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -819,9 +822,10 @@ def biconnected_share(
 def mean_local_connectivity(
     network: Network | View, *,
     pairs: int | None = 20000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Mean local connectivity. Over how many separate routes are two members joined?
 
@@ -843,7 +847,7 @@ def mean_local_connectivity(
     pairs : int, 2 to 1,000,000,000, default 20000
         up to so many pairs are searched; where there are more, so many drawn ones, on large networks
         fewer (500 at least)
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -857,9 +861,9 @@ def mean_local_connectivity(
 def algebraic_connectivity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Algebraic connectivity. How hard is it to cut the network in two?
 
@@ -876,7 +880,7 @@ def algebraic_connectivity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -890,9 +894,9 @@ def algebraic_connectivity(
 def kirchhoff_index(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Kirchhoff index. How far apart are all members, when every way counts and not the shortest alone?
 
@@ -910,7 +914,7 @@ def kirchhoff_index(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -924,9 +928,9 @@ def kirchhoff_index(
 def mean_effective_resistance(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean effective resistance. How far apart are two members, when every way counts and not the shortest alone?
 
@@ -943,7 +947,7 @@ def mean_effective_resistance(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -957,9 +961,9 @@ def mean_effective_resistance(
 def spectral_radius(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Spectral radius. How readily does something that passes along ties multiply?
 
@@ -977,7 +981,7 @@ def spectral_radius(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -991,9 +995,9 @@ def spectral_radius(
 def robustness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Robustness. How well does the network hold together when the best-tied members leave one after the other?
 
@@ -1009,7 +1013,7 @@ def robustness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1020,12 +1024,84 @@ def robustness(
         A number: share, 0 to 0.5.
     """
 
+def mean_expected_reach(
+    network: Network | View, *,
+    probability: float | None = 0.1, simulations: int | None = None, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
+) -> float:
+    """Mean expected reach. How many will know, on average, of a tip that starts with any member?
+
+    High values: a tip reaches more members, wherever it starts.
+    Formula: mean over members of the number who know at the end of an independent cascade that the
+    member starts.
+    Convention: as expected_reach.
+    Undefined: without members.
+    Cost: O(simulations * (members + ties)); with direction, or chances by degree, times members / 512.
+    Source: Kempe, Kleinberg and Tardos 2003, doi 10.1145/956750.956769.
+
+    Parameters
+    ----------
+    network : Network or View
+    probability : float, 0 to 1, default 0.1
+        chance that a tie of strength 1 passes a tip on
+    simulations : int, 0 to 1,000,000
+        how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
+        else 1024, fewer in large networks
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 1 or more.
+    """
+
+def threshold_reach(
+    network: Network | View, *,
+    threshold: float | None = 2.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+) -> float:
+    """Reach of complex contagion. How far does a practice spread that takes the example of several contacts?
+
+    High values: what a member and its contacts begin takes hold among more of the members.
+    Formula: mean over members of the share who adopt when the member and its contacts have, and others
+    do so once `threshold` of their contacts have.
+    Convention: who begins counts as adopter; along ties: contacts are those whom the member names,
+    examples come from those who name a member.
+    Undefined: without members.
+    Cost: O(members / 512 * ties).
+    Source: Centola and Macy 2007, doi 10.1086/521848.
+
+    Parameters
+    ----------
+    network : Network or View
+    threshold : float, 0 to 1,000,000,000, default 2.0
+        contacts who must have adopted before a member does; below 1, a share of its contacts
+    layer, wave, weight, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already. (The view's own
+        threshold can only be told to `Network.view()`.)
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: share, 0 to 1.
+    """
+
 def max_core(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Largest core number. How deeply knit is the innermost part of the network?
 
@@ -1039,7 +1115,7 @@ def max_core(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1053,9 +1129,9 @@ def max_core(
 def mean_core(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean core number. How deeply knit is the network around an average member?
 
@@ -1069,7 +1145,7 @@ def mean_core(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1083,9 +1159,10 @@ def mean_core(
 def degree_gini(
     network: Network | View, *,
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree Gini. How unevenly are ties spread over members?
 
@@ -1101,7 +1178,7 @@ def degree_gini(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1116,9 +1193,10 @@ def degree_gini(
 def degree_hhi(
     network: Network | View, *,
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree concentration (HHI). How far do few members hold the ties?
 
@@ -1135,7 +1213,7 @@ def degree_hhi(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1151,9 +1229,9 @@ def degree_top_share(
     network: Network | View, *,
     top: float | None = 0.1, direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Top share of degree. What share of the ties do the best-tied members hold?
 
@@ -1171,7 +1249,7 @@ def degree_top_share(
         the share of the members that count as the top, rounded up
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1186,9 +1264,10 @@ def degree_top_share(
 def degree_entropy(
     network: Network | View, *,
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree entropy. How evenly are ties spread over members?
 
@@ -1205,7 +1284,7 @@ def degree_entropy(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1220,9 +1299,10 @@ def degree_entropy(
 def degree_centralization(
     network: Network | View, *,
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree centralization. How far does one member hold more ties than all others?
 
@@ -1240,7 +1320,7 @@ def degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1254,9 +1334,10 @@ def degree_centralization(
 def in_degree_centralization(
     network: Network | View, *,
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """In-degree centralization. How far is one member named more than all others?
 
@@ -1272,7 +1353,7 @@ def in_degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1286,9 +1367,10 @@ def in_degree_centralization(
 def out_degree_centralization(
     network: Network | View, *,
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Out-degree centralization. How far does one member name more others than all do?
 
@@ -1305,7 +1387,7 @@ def out_degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1319,9 +1401,9 @@ def out_degree_centralization(
 def degree_centralization_conditional(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree centralization for its size and ties. How centralized is it, of what its number of ties allows?
 
@@ -1335,7 +1417,7 @@ def degree_centralization_conditional(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1349,9 +1431,10 @@ def degree_centralization_conditional(
 def closeness_centralization(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Closeness centralization. How far is one member nearer to all others than the rest are?
 
@@ -1369,7 +1452,7 @@ def closeness_centralization(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1384,9 +1467,10 @@ def closeness_centralization(
 def harmonic_centralization(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Harmonic centralization. How far is one member nearer to all others than the rest are, those cut off included?
 
@@ -1404,7 +1488,7 @@ def harmonic_centralization(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1419,9 +1503,9 @@ def harmonic_centralization(
 def betweenness_centralization(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Betweenness centralization. How far do the shortest paths all lead over one member?
 
@@ -1437,7 +1521,7 @@ def betweenness_centralization(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1451,9 +1535,10 @@ def betweenness_centralization(
 def eigenvector_centralization(
     network: Network | View, *,
     direction: Literal["ignored", "in"] | None = "ignored", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Eigenvector centralization. How far is one member better tied to the well tied than all others?
 
@@ -1471,7 +1556,7 @@ def eigenvector_centralization(
     network : Network or View
     direction : "ignored" or "in", default "ignored"
         ties read either way, or only those received
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1488,9 +1573,9 @@ def centralization_percentile(
     index: Literal["degree", "in_degree", "out_degree", "closeness", "harmonic", "betweenness", "eigenvector"] | None = "degree",
     null: Literal["ties", "degrees"] | None = "ties", draws: int | None = 200, swaps: float | None = 10.0,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Percentile of centralization. Is it more centralized than chance would make a network with as many ties, or with these degrees?
 
@@ -1518,7 +1603,7 @@ def centralization_percentile(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         null=degrees: tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1532,9 +1617,9 @@ def centralization_percentile(
 def degree_assortativity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree assortativity. Are well-tied members tied to well-tied members?
 
@@ -1551,7 +1636,7 @@ def degree_assortativity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1565,9 +1650,9 @@ def degree_assortativity(
 def assortativity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Assortativity by group. Are members tied to members like themselves?
 
@@ -1584,7 +1669,7 @@ def assortativity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1598,9 +1683,9 @@ def assortativity(
 def ei_index(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """E-I index. Do ties join members of different groups or of the same group?
 
@@ -1615,7 +1700,7 @@ def ei_index(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1629,9 +1714,10 @@ def ei_index(
 def ei_index_test(
     network: Network | View, *,
     draws: int | None = 2000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index by chance. Do ties keep to the groups more, or less, than their sizes alone would make them?
 
@@ -1651,7 +1737,7 @@ def ei_index_test(
     network : Network or View
     draws : int, 1 to 1,000,000, default 2000
         random labellings; when there are no more different ones, all are tried
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1665,9 +1751,9 @@ def ei_index_test(
 def homophily_odds(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Odds of homophily. How much likelier are ties within groups than between them?
 
@@ -1683,7 +1769,7 @@ def homophily_odds(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1698,9 +1784,9 @@ def brokerage_total(
     network: Network | View, *,
     value: Literal["count", "expected", "z"] | None = "count", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Brokerage roles in all. How much brokerage is there in the network, and between which groups?
 
@@ -1720,7 +1806,7 @@ def brokerage_total(
     network : Network or View
     value : "count" or "expected" or "z", default "count"
         how often; how often by chance; or the difference in standard deviations
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1734,9 +1820,10 @@ def brokerage_total(
 def key_player_reach(
     network: Network | View, *,
     players: int | None = 3, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Reach of the key players. How well do the best few members together reach everybody?
 
@@ -1755,7 +1842,7 @@ def key_player_reach(
         how many key players
     direction : "out" or "in", default "out"
         from the players to the others, or from the others to them
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1770,9 +1857,9 @@ def key_player_reach(
 def hub_dependence(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub dependence. How much does the network depend on its hub, all told?
 
@@ -1789,7 +1876,7 @@ def hub_dependence(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1803,9 +1890,9 @@ def hub_dependence(
 def hub_tie_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub tie share. How much of the ties does the hub hold, beyond what it would if ties fell evenly?
 
@@ -1822,7 +1909,7 @@ def hub_tie_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1836,9 +1923,9 @@ def hub_tie_share(
 def hub_brokerage(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub brokerage. How much more do the others depend on the hub than on each other to be connected by the shortest way?
 
@@ -1856,7 +1943,7 @@ def hub_brokerage(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1870,9 +1957,9 @@ def hub_brokerage(
 def hub_bottleneck(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub bottleneck. What share of the connected pairs falls apart when the hub leaves?
 
@@ -1890,7 +1977,7 @@ def hub_bottleneck(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1904,9 +1991,9 @@ def hub_bottleneck(
 def hub_speed_loss(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Hub speed loss. How much slower is the way between the others when the hub leaves?
 
@@ -1923,7 +2010,7 @@ def hub_speed_loss(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1937,9 +2024,9 @@ def hub_speed_loss(
 def peer_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Peer efficiency. How well are the others connected among themselves, once the hub is gone?
 
@@ -1955,7 +2042,7 @@ def peer_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1969,9 +2056,9 @@ def peer_efficiency(
 def effective_hubs(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Effective hubs. How many members is the brokerage spread over?
 
@@ -1986,7 +2073,7 @@ def effective_hubs(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2001,9 +2088,9 @@ def core_periphery_fit(
     network: Network | View, *,
     between: Literal["counted", "left_out"] | None = "counted", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Core-periphery fit. How far do the ties look like a core and a periphery?
 
@@ -2022,7 +2109,7 @@ def core_periphery_fit(
     network : Network or View
     between : "counted" or "left_out", default "counted"
         pairs of a core and a peripheral member: counted (the ideal has them tied) or left out
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2036,9 +2123,9 @@ def core_periphery_fit(
 def core_periphery_continuous(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Continuous core-periphery fit. How far do the ties look as if each member were more or less in the core?
 
@@ -2056,7 +2143,7 @@ def core_periphery_continuous(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2071,9 +2158,9 @@ def rich_club(
     network: Network | View, *,
     above: float | None = None, draws: int | None = 100, swaps: float | None = 10.0, layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
-    direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Rich club. Are the best-tied members tied among themselves?
 
@@ -2097,7 +2184,7 @@ def rich_club(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2112,9 +2199,9 @@ def small_world(
     network: Network | View, *,
     clustering: Literal["local", "transitivity"] | None = "local", draws: int | None = 20, swaps: float | None = 10.0,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Small-world indexes. Is it knit as closely as a lattice and yet as short of ways as a random network?
 
@@ -2142,7 +2229,7 @@ def small_world(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2156,9 +2243,9 @@ def small_world(
 def krackhardt_connectedness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt connectedness. What share of the pairs of members is joined, whatever the direction of ties?
 
@@ -2172,7 +2259,7 @@ def krackhardt_connectedness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2186,9 +2273,9 @@ def krackhardt_connectedness(
 def krackhardt_hierarchy(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt hierarchy. How far is reaching one-sided, so that who reaches another is not reached back?
 
@@ -2203,7 +2290,7 @@ def krackhardt_hierarchy(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2218,9 +2305,9 @@ def krackhardt_efficiency(
     network: Network | View, *,
     count: Literal["arcs", "ties"] | None = "arcs", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt efficiency. How few ties are there beyond those that hold the parts together?
 
@@ -2238,7 +2325,7 @@ def krackhardt_efficiency(
     network : Network or View
     count : "arcs" or "ties", default "arcs"
         what is counted: arcs, or pairs tied either way
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2252,9 +2339,10 @@ def krackhardt_efficiency(
 def least_upper_boundedness(
     network: Network | View, *,
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Least upper boundedness. Do any two members have someone above both to whom they can turn?
 
@@ -2273,7 +2361,7 @@ def least_upper_boundedness(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2288,9 +2376,9 @@ def modularity(
     network: Network | View, *,
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Modularity. How clearly does the network fall into communities?
 
@@ -2311,7 +2399,7 @@ def modularity(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2326,9 +2414,9 @@ def himelboim(
     network: Network | View, *,
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Himelboim's four numbers. Which of the six structures of topic networks is this?
 
@@ -2348,7 +2436,7 @@ def himelboim(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2362,9 +2450,9 @@ def himelboim(
 def degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Degree. How many ties does each member have?
 
@@ -2376,7 +2464,7 @@ def degree(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2391,9 +2479,9 @@ def community(
     network: Network | View, *,
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Community. Which members form a community?
 
@@ -2411,7 +2499,7 @@ def community(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2425,9 +2513,9 @@ def community(
 def in_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """In-degree. By how many others is each member named?
 
@@ -2440,7 +2528,7 @@ def in_degree(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2454,9 +2542,9 @@ def in_degree(
 def out_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Out-degree. How many others does each member name?
 
@@ -2469,7 +2557,7 @@ def out_degree(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2483,9 +2571,10 @@ def out_degree(
 def strength(
     network: Network | View, *,
     direction: Literal["total", "in", "out"] | None = "total", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Strength. How strong are the ties of each member together?
 
@@ -2501,7 +2590,7 @@ def strength(
     network : Network or View
     direction : "total" or "in" or "out", default "total"
         which ties of a directed network are added up
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2517,9 +2606,10 @@ def closeness(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Closeness. How near is each member to the others?
 
@@ -2541,7 +2631,7 @@ def closeness(
         length of a tie: one step, or 1 / strength
     convention : "ucinet" or "sna" or "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2557,9 +2647,9 @@ def harmonic(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Harmonic closeness. How near is each member to the others, when those out of reach count as infinitely far?
 
@@ -2579,7 +2669,7 @@ def harmonic(
         length of a tie: one step, or 1 / strength
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2595,9 +2685,9 @@ def eccentricity(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eccentricity. How far is the farthest whom each member reaches?
 
@@ -2615,7 +2705,7 @@ def eccentricity(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2631,9 +2721,9 @@ def betweenness(
     network: Network | View, *,
     normalized: bool | None = False, cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
-    direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Betweenness. How often does each member stand between others?
 
@@ -2652,7 +2742,7 @@ def betweenness(
         divided by the number of pairs that could be served
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2667,9 +2757,10 @@ def eigenvector(
     network: Network | View, *,
     direction: Literal["ignored", "in"] | None = "ignored",
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eigenvector centrality. Who is tied to those who are well tied themselves?
 
@@ -2690,7 +2781,7 @@ def eigenvector(
         ties read either way, or only those received
     convention : "ucinet" or "sna" or "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2705,9 +2796,10 @@ def eigenvector(
 def pagerank(
     network: Network | View, *,
     damping: float | None = 0.85, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """PageRank. Where does one end up who follows ties at random?
 
@@ -2724,7 +2816,7 @@ def pagerank(
     network : Network or View
     damping : float, 0 to 0.999, default 0.85
         chance that the walk goes on along a tie
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2739,9 +2831,9 @@ def katz(
     network: Network | View, *,
     share: float | None = 0.85, alpha: float | None = None, direction: Literal["in", "out"] | None = "in",
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Katz centrality. Who is named by many, directly and through others?
 
@@ -2766,7 +2858,7 @@ def katz(
         walks that end at the member, or that begin there
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2782,9 +2874,9 @@ def bonacich_power(
     network: Network | View, *,
     share: float | None = 0.85, beta: float | None = None, direction: Literal["out", "in"] | None = "out",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bonacich power. Who is tied to those who matter, or (with a negative share) to those who depend on them?
 
@@ -2807,7 +2899,7 @@ def bonacich_power(
         beta itself, instead of share
     direction : "out" or "in", default "out"
         along ties, or against them
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2822,9 +2914,9 @@ def bonacich_power(
 def hub_score(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hub score. Who names those whom the others turn to?
 
@@ -2841,7 +2933,7 @@ def hub_score(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2855,9 +2947,9 @@ def hub_score(
 def authority_score(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Authority score. Whom do those name who know whom to name?
 
@@ -2874,7 +2966,7 @@ def authority_score(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2889,9 +2981,9 @@ def diffusion_centrality(
     network: Network | View, *,
     rounds: int | None = 3, probability: float | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Diffusion centrality. How far does news travel that each member starts to tell?
 
@@ -2912,7 +3004,7 @@ def diffusion_centrality(
     probability : float, 0 to 1
         chance that news is passed along a tie of weight 1 in a round; without it 1 / the largest
         eigenvalue
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2923,12 +3015,50 @@ def diffusion_centrality(
         A number per member: real, 0 or more.
     """
 
+def expected_reach(
+    network: Network | View, *,
+    probability: float | None = 0.1, simulations: int | None = None, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
+) -> pd.DataFrame:
+    """Expected reach. How many will know, on average, of a tip that starts with this member?
+
+    High values: what starts here reaches more members.
+    Formula: mean number who know at the end of an independent cascade from the member, itself included.
+    Convention: along ties; a tie of strength w is as good as w tries, 1 - (1 - p)^w; the error is the
+    standard error of the mean, 0 when exact; members share the simulated worlds.
+    Undefined: the error, when there is one simulation.
+    Cost: O(simulations * (members + ties)); with direction, or chances by degree, times members / 512.
+    Source: Kempe, Kleinberg and Tardos 2003, doi 10.1145/956750.956769.
+
+    Parameters
+    ----------
+    network : Network or View
+    probability : float, 0 to 1, default 0.1
+        chance that a tie of strength 1 passes a tip on
+    simulations : int, 0 to 1,000,000
+        how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
+        else 1024, fewer in large networks
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        For each of reached, error a number per member.
+    """
+
 def information_centrality(
     network: Network | View, *,
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Information centrality. Who is well joined to all others when every way counts, not the shortest alone?
 
@@ -2947,7 +3077,7 @@ def information_centrality(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2961,9 +3091,10 @@ def information_centrality(
 def current_flow_closeness(
     network: Network | View, *,
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow closeness. How near is each member to the others when every way counts, not the shortest alone?
 
@@ -2983,7 +3114,7 @@ def current_flow_closeness(
     network : Network or View
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2997,9 +3128,10 @@ def current_flow_closeness(
 def current_flow_betweenness(
     network: Network | View, *,
     normalized: bool | None = True, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow betweenness. Who lies between the others when what flows takes every way, not the shortest alone?
 
@@ -3020,7 +3152,7 @@ def current_flow_betweenness(
     network : Network or View
     normalized : bool, default True
         divided by the number of pairs of others
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3035,9 +3167,9 @@ def subgraph_centrality(
     network: Network | View, *,
     scale: Literal["plain", "log"] | None = "plain", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Subgraph centrality. Who takes part in many small circles?
 
@@ -3054,7 +3186,7 @@ def subgraph_centrality(
     network : Network or View
     scale : "plain" or "log", default "plain"
         the number itself, or its natural logarithm
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3069,9 +3201,9 @@ def coreness(
     network: Network | View, *,
     convention: Literal["igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Coreness. How dense is the densest part that each member belongs to?
 
@@ -3088,7 +3220,7 @@ def coreness(
     network : Network or View
     convention : "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3103,9 +3235,9 @@ def clustering(
     network: Network | View, *,
     below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Local clustering. What share of the pairs of each member's contacts know each other?
 
@@ -3125,7 +3257,7 @@ def clustering(
         what members with fewer than two contacts get
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3139,9 +3271,10 @@ def clustering(
 def constraint(
     network: Network | View, *,
     convention: Literal["ucinet"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
-    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Constraint. How closed is the circle of each member's contacts?
 
@@ -3160,7 +3293,7 @@ def constraint(
     network : Network or View
     convention : "ucinet"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3174,9 +3307,9 @@ def constraint(
 def effective_size(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Effective size. How many contacts of each member lead to different parts of the network?
 
@@ -3192,7 +3325,7 @@ def effective_size(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3206,9 +3339,9 @@ def effective_size(
 def burt_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Efficiency of contacts. What share of each member's contacts leads to different parts of the network?
 
@@ -3222,7 +3355,7 @@ def burt_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3236,9 +3369,9 @@ def burt_efficiency(
 def burt_hierarchy(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hierarchy of constraint. Does each member's constraint come from a single contact?
 
@@ -3253,7 +3386,7 @@ def burt_hierarchy(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3267,9 +3400,9 @@ def burt_hierarchy(
 def articulation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Articulation point. Whose leaving would split the network?
 
@@ -3282,7 +3415,7 @@ def articulation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3297,9 +3430,9 @@ def component(
     network: Network | View, *,
     kind: Literal["weak", "strong"] | None = "weak", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Component. To which connected part does each member belong?
 
@@ -3315,7 +3448,7 @@ def component(
     network : Network or View
     kind : "weak" or "strong", default "weak"
         joined by ties in any direction, or reached both ways
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3329,9 +3462,10 @@ def component(
 def k_step_reach(
     network: Network | View, *,
     steps: int | None = 2, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """k-step reach. What share of the others does each member reach within a few steps?
 
@@ -3350,7 +3484,7 @@ def k_step_reach(
         how many steps may be taken
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3365,9 +3499,10 @@ def k_step_reach(
 def reach_efficiency(
     network: Network | View, *,
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Reach efficiency. How little do each member's contacts overlap in whom they lead to?
 
@@ -3384,7 +3519,7 @@ def reach_efficiency(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3400,9 +3535,9 @@ def participation_coefficient(
     network: Network | View, *,
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Participation coefficient. How evenly are each member's ties spread over the groups?
 
@@ -3421,7 +3556,7 @@ def participation_coefficient(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3436,9 +3571,9 @@ def within_group_z(
     network: Network | View, *,
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Within-group z. Who is the hub of their own group?
 
@@ -3459,7 +3594,7 @@ def within_group_z(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3473,9 +3608,10 @@ def within_group_z(
 def member_ei_index(
     network: Network | View, *,
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index of members. Do each member's ties leave its own group?
 
@@ -3493,7 +3629,7 @@ def member_ei_index(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3509,9 +3645,9 @@ def brokerage(
     network: Network | View, *,
     value: Literal["count", "expected", "z"] | None = "count", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
-    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Brokerage roles. Who stands between others who are not tied, and between which groups?
 
@@ -3531,7 +3667,7 @@ def brokerage(
     network : Network or View
     value : "count" or "expected" or "z", default "count"
         how often; how often by chance; or the difference in standard deviations
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3547,9 +3683,10 @@ def key_player(
     network: Network | View, *,
     players: int | None = 3, aim: Literal["reach", "fragmentation"] | None = "reach",
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
-    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Key players. Which few members together reach everybody best, or would be missed most?
 
@@ -3573,7 +3710,7 @@ def key_player(
         who together reach the others best, or whose leaving parts most of the others
     direction : "out" or "in", default "out"
         reach: from the players to the others, or from the others to them
-    layer, wave, weight, threshold, symmetrize, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3589,9 +3726,9 @@ def edge_betweenness(
     network: Network | View, *,
     normalized: bool | None = False, cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
-    direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
+    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Tie betweenness. How often does each tie lie between members?
 
@@ -3610,7 +3747,7 @@ def edge_betweenness(
         divided by the number of pairs that could be served
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3624,9 +3761,9 @@ def edge_betweenness(
 def bridge(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bridge. Which ties alone hold the network together?
 
@@ -3640,7 +3777,7 @@ def bridge(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3654,9 +3791,9 @@ def bridge(
 def local_bridge_span(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Span of ties. How far apart would the two ends of each tie be without it?
 
@@ -3671,7 +3808,7 @@ def local_bridge_span(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3685,9 +3822,9 @@ def local_bridge_span(
 def embeddedness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Embeddedness. How many contacts do the two ends of each tie have in common?
 
@@ -3700,7 +3837,7 @@ def embeddedness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3714,9 +3851,9 @@ def embeddedness(
 def simmelian(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
-    symmetrize: str | None = None, direction: str | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Simmelian ties. Which ties are held in place by a third whom both ends are tied to?
 
@@ -3731,7 +3868,7 @@ def simmelian(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.

@@ -16,7 +16,7 @@ enum {
     SMALL = 4096,   /* members and arcs up to which lanes are taken without a trial */
     POLL = 1 << 16, /* arcs between two looks at the run */
     LEAST = NW_LANES,
-    ALONE = 1 << 13 /* up to so many blocks times members and arcs one thread does all */
+    ALONE = 1 << 17 /* up to so many blocks times members and arcs one thread does all */
 };
 
 /* Members and arcs times simulations that take some seconds. */
@@ -193,14 +193,14 @@ static netweave_status run_walks(void *state, int64_t begin, int64_t end, int th
     return NETWEAVE_STATUS_OK;
 }
 
-/* What 512 simulations cost one after another and side by side, in nanoseconds of some machine. Side by side a tie is
- * looked at a few times for all, in rounds more often; one after another a member costs more than a tie when ties are
- * skipped. */
+/* What 512 simulations cost one after another and side by side, in nanoseconds as measured on one machine: side by side
+ * an arc is looked at some six times for all of them, round by round more often, and then takes a coin that was tossed
+ * beforehand or some ten draws. Counts alone decide, so that every machine decides alike. */
 static bool walk_pays(const work *work, double arcs, double reached) {
     const nw__cascade *cascade = work->cascade;
     double all_arcs = (double)cascade->out->start[cascade->members];
     double walk = cascade->skips != NULL ? 0.8 * arcs + 8 * reached : 1.5 * arcs + 4 * reached;
-    double look = (cascade->pool != NULL ? 15 : 40) * (work->at_end && work->rounds == INT64_MAX ? 1 : 3);
+    double look = (cascade->pool != NULL ? 100 : 300) * (work->at_end && work->rounds == INT64_MAX ? 1 : 2.5);
     return NW_LANES * walk < 15.0 * cascade->members + look * fmin(all_arcs, NW_LANES * arcs);
 }
 

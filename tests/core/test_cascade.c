@@ -226,7 +226,7 @@ static void same_numbers_with_one_thread_and_two(void **state) {
             netweave_run *run = matrix_run(k + 1);
             int32_t starts[] = {5, 6, 700};
             nw__cascade_starts who = {.members = starts, .count = 3, .in_turn = model % 2 == 0};
-            nw__cascade_effort effort = {.simulations = 1100, .rounds = 20};
+            nw__cascade_effort effort = {.simulations = 6100, .rounds = 20};
             nw__cascade_rule rule = {(nw__cascade_model)model, 0.2, 0.3, 2};
             assert_ok(nw__cascade_make(view, &rule, run, &cascade));
             assert_ok(nw__cascade_follow(&cascade, &who, &effort, run, &curve[k]));
@@ -285,7 +285,7 @@ static void large_stars_have_the_closed_form(void **state) {
 static void numbers_are_those_of_any_machine(void **state) {
     (void)state;
     int failures = 0;
-    static const double pinned[] = {2038.3605, 129.16492499999998, 9299.8300000000017, 168.203, 770.58050000000003};
+    static const double pinned[] = {2038.0525, 129.16492499999998, 9299.8300000000017, 168.203, 770.58050000000003};
     netweave_view *view = matrix_large_view(2000, 9000, NETWEAVE_DIRECTION_UNDIRECTED, NULL);
     for (int k = 0; k < 5; k++) {
         nw__cascade cascade;

@@ -106,10 +106,10 @@ static int64_t join_contacts(curve *curve, int32_t member) {
     int32_t *next = curve->steps;
     int32_t *size = curve->queue;
     int64_t pairs = 0;
+    int32_t own = find_first(next, member);
     for (int64_t k = ties->start[member]; k < ties->start[member + 1]; k++) {
         if (curve->keep[ties->to[k]] != THERE)
             continue;
-        int32_t own = find_first(next, member);
         int32_t other = find_first(next, ties->to[k]);
         if (own == other)
             continue;
@@ -118,6 +118,7 @@ static int64_t join_contacts(curve *curve, int32_t member) {
         pairs += (int64_t)size[own] * size[other];
         size[large] += size[small];
         next[small] = large;
+        own = large;
     }
     return pairs;
 }

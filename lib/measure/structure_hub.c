@@ -42,15 +42,35 @@ static int compare_places(const void *left, const void *right) {
     return (a->member > b->member) - (a->member < b->member);
 }
 
+/* By degree alone, in one pass over the degrees there are. */
+static netweave_status order_by_degree(const netweave_view *undirected, int32_t *out) {
+    int32_t members = undirected->members;
+    int32_t *place = nw__allocate_zeroed((size_t)members + 1, sizeof *place); /* per degree: of the next who has it */
+    if (place == NULL)
+        return nw__fail_memory();
+    for (int32_t i = 0; i < members; i++)
+        place[nw__degree(&undirected->out, i)]++;
+    int32_t next = 0;
+    for (int32_t degree = members; degree >= 0; degree--) {
+        int32_t having = place[degree];
+        place[degree] = next;
+        next += having;
+    }
+    for (int32_t i = 0; i < members; i++)
+        out[place[nw__degree(&undirected->out, i)]++] = i;
+    nw__free(place);
+    return NETWEAVE_STATUS_OK;
+}
+
 netweave_status nw__hub_order(const netweave_view *undirected, const double *betweenness, int32_t *out) {
     int32_t members = undirected->members;
+    if (betweenness == NULL)
+        return order_by_degree(undirected, out);
     place *places = nw__allocate((size_t)members, sizeof *places);
     if (places == NULL)
         return nw__fail_memory();
     for (int32_t i = 0; i < members; i++)
-        places[i] = (place){.key = betweenness != NULL ? nw__hub_key(betweenness[i]) : 0,
-                            .degree = nw__degree(&undirected->out, i),
-                            .member = i};
+        places[i] = (place){.key = nw__hub_key(betweenness[i]), .degree = nw__degree(&undirected->out, i), .member = i};
     qsort(places, (size_t)members, sizeof *places, compare_places);
     for (int32_t i = 0; i < members; i++)
         out[i] = places[i].member;

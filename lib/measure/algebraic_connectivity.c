@@ -102,7 +102,7 @@ static netweave_status factor(laplacian *laplacian, bool *out_too_large) {
         }
     }
     return nw__circuit_make(view->members, listed, laplacian->from, laplacian->to, laplacian->conductance,
-                            laplacian->run, &laplacian->circuit, out_too_large);
+                            NW_CIRCUIT_MOST_WORK, laplacian->run, &laplacian->circuit, out_too_large);
 }
 
 static netweave_status find(laplacian *laplacian, double *out_value) {
@@ -117,7 +117,7 @@ static netweave_status find(laplacian *laplacian, double *out_value) {
     if (status == NETWEAVE_STATUS_OK) {
         take_mean_off(vector, members);
         laplacian->shift = find_shift(laplacian);
-        status = nw__largest_eigenvector(too_large ? take_from_shift : invert, laplacian, members, laplacian->run,
+        status = nw__largest_eigenvector(too_large ? take_from_shift : invert, laplacian, members, NULL, laplacian->run,
                                          vector, &value);
     }
     if (status == NETWEAVE_STATUS_OK)

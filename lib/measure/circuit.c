@@ -8,7 +8,6 @@
 #include <string.h>
 
 #define MOST_FILLED 25000000 /* conductors: 300 MB */
-#define MOST_WORK 3e10       /* conductors that are looked at */
 enum { POLL = 1 << 20 };
 
 typedef struct making {
@@ -17,7 +16,7 @@ typedef struct making {
     int32_t *head;           /* per number of conductors: a member that has so many, or -1 */
     int32_t *after, *before; /* per member: those beside it in that list */
     int32_t fewest;          /* no list below it has members */
-    double work, polled;
+    double work, polled, most_work;
     bool too_large;
 } making;
 
@@ -127,7 +126,7 @@ static netweave_status take_all_out(making *making, netweave_run *run) {
         circuit->order[k] = member;
         if (!take_out(making, member))
             return nw__fail_memory();
-        making->too_large = circuit->filled > MOST_FILLED || making->work > MOST_WORK;
+        making->too_large = circuit->filled > MOST_FILLED || making->work > making->most_work;
         if (making->too_large)
             return NETWEAVE_STATUS_OK;
         if (making->work - making->polled < POLL)
@@ -170,9 +169,10 @@ static netweave_status set_up(making *making, int64_t ties, const int32_t *from,
 }
 
 netweave_status nw__circuit_make(int32_t size, int64_t ties, const int32_t *from, const int32_t *to,
-                                 const double *conductance, netweave_run *run, nw__circuit *out, bool *out_too_large) {
+                                 const double *conductance, double most_work, netweave_run *run, nw__circuit *out,
+                                 bool *out_too_large) {
     nw__circuit circuit = {.size = size};
-    making making = {.circuit = &circuit};
+    making making = {.circuit = &circuit, .most_work = most_work};
     netweave_status status = set_up(&making, ties, from, to, conductance);
     if (status == NETWEAVE_STATUS_OK)
         status = take_all_out(&making, run);

@@ -24,6 +24,9 @@ typedef struct nw__circuit {
 
 enum { NW_CIRCUIT_LANES = 8 };
 
+/* Half a minute. */
+#define NW_CIRCUIT_MOST_WORK 3e10
+
 typedef struct nw__circuit_lanes {
     double value[NW_CIRCUIT_LANES];
 } nw__circuit_lanes;
@@ -31,9 +34,11 @@ typedef struct nw__circuit_lanes {
 /* Takes members out one after the other, those with fewest conductors first, each replaced by conductors among its
  * neighbours (star and mesh, Kennelly 1899): Cholesky's factors of the Laplacian without its ground, found by sums of
  * positive numbers only. Pendants and chains leave nothing behind, so sparse networks stay sparse. *out_too_large is
- * true, and there is nothing in `out`, where that would take too much memory or work. */
+ * true, and there is nothing in `out`, where that would take too much memory, or more than `most_work` conductors were
+ * to be looked at. */
 netweave_status nw__circuit_make(int32_t size, int64_t ties, const int32_t *from, const int32_t *to,
-                                 const double *conductance, netweave_run *run, nw__circuit *out, bool *out_too_large);
+                                 const double *conductance, double most_work, netweave_run *run, nw__circuit *out,
+                                 bool *out_too_large);
 
 void nw__circuit_free(nw__circuit *circuit);
 

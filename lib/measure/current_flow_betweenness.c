@@ -10,15 +10,29 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Ties of a block times conductors of its factors that are tried: some minutes. */
 #define MOST_WORK 3e11
-enum { CHUNK = 64 };
+enum { CHUNK = 64, DIGIT_BITS = 11, DIGITS = 3, DIGIT_VALUES = 1 << DIGIT_BITS, FEW = 256 };
 
 /* A member's potential, and how many hang on it. */
 typedef struct level {
     double potential, weight;
 } level;
+
+/* For sorting: the first bits of a potential, and whose it is. */
+typedef struct tag {
+    uint64_t key;
+    int32_t member;
+} tag;
+
+/* What a thread sorts in. */
+typedef struct sorting {
+    level *levels, *sorted;
+    tag *tags, *spare;
+    int32_t *place; /* per value of each digit */
+} sorting;
 
 typedef struct work {
     const nw__block_tree *tree;
@@ -36,12 +50,72 @@ static int compare_levels(const void *a, const void *b) {
     return (one->weight > other->weight) - (one->weight < other->weight);
 }
 
+static size_t digit_of(uint64_t key, int digit) {
+    return (size_t)(key >> digit * DIGIT_BITS) & ((1U << DIGIT_BITS) - 1);
+}
+
+/* The tags by their keys, digit by digit from the last. */
+static void sort_tags(const sorting *sorting, int32_t count) {
+    tag *from = sorting->tags;
+    tag *to = sorting->spare;
+    memset(sorting->place, 0, (size_t)DIGITS * DIGIT_VALUES * sizeof *sorting->place);
+    for (int32_t i = 0; i < count; i++)
+        for (int digit = 0; digit < DIGITS; digit++)
+            (sorting->place + digit * DIGIT_VALUES)[digit_of(from[i].key, digit)]++;
+    for (int digit = 0; digit < DIGITS; digit++) {
+        int32_t *place = sorting->place + digit * DIGIT_VALUES;
+        int32_t next = 0;
+        for (int value = 0; value < DIGIT_VALUES; value++) {
+            int32_t having = place[value];
+            place[value] = next;
+            next += having;
+        }
+        for (int32_t i = 0; i < count; i++)
+            to[place[digit_of(from[i].key, digit)]++] = from[i];
+        tag *turn = from;
+        from = to;
+        to = turn;
+    }
+    for (int32_t i = 0; i < count; i++)
+        sorting->sorted[i] = sorting->levels[from[i].member];
+}
+
+/* The levels by potential. The first 33 bits of it put nearly all in their places; few are then out of order, but many
+ * of them side by side where potentials are much alike. */
+static const level *sort_levels(const sorting *sorting, int32_t count) {
+    level *levels = sorting->levels;
+    double low = INFINITY;
+    double high = -INFINITY;
+    for (int32_t i = 0; i < count; i++) {
+        low = fmin(low, levels[i].potential);
+        high = fmax(high, levels[i].potential);
+    }
+    if (count < FEW || !(high - low > 0) || !isfinite(1 / (high - low))) {
+        qsort(levels, (size_t)count, sizeof *levels, compare_levels);
+        return levels;
+    }
+    double scale = (double)((INT64_C(1) << DIGITS * DIGIT_BITS) - 1) / (high - low);
+    for (int32_t i = 0; i < count; i++)
+        sorting->tags[i] = (tag){(uint64_t)((levels[i].potential - low) * scale), i};
+    sort_tags(sorting, count);
+    level *sorted = sorting->sorted;
+    for (int32_t begin = 0; begin < count;) { /* those of equal or neighbouring keys, as comparison has them */
+        int32_t end = begin + 1;
+        while (end < count && (sorted[end].potential - sorted[end - 1].potential) * scale < 2)
+            end++;
+        if (end - begin > 1)
+            qsort(sorted + begin, (size_t)(end - begin), sizeof *sorted, compare_levels);
+        begin = end;
+    }
+    return sorted;
+}
+
 /* Σ over pairs of members on different sides of weight * weight * difference. */
-static double add_differences(level *levels, int32_t count) {
+static double add_differences(const sorting *sorting, int32_t count) {
+    const level *levels = sort_levels(sorting, count);
     double sum = 0;
     double weight = 0; /* of those below */
     double moment = 0; /* of those below: weight * height over the lowest */
-    qsort(levels, (size_t)count, sizeof *levels, compare_levels);
     for (int32_t i = 0; i < count; i++) {
         double height = levels[i].potential - levels[0].potential;
         sum += levels[i].weight * (height * weight - moment);
@@ -49,6 +123,24 @@ static double add_differences(level *levels, int32_t count) {
         moment += levels[i].weight * height;
     }
     return sum;
+}
+
+static bool make_sorting(sorting *sorting, int32_t count) {
+    sorting->levels = nw__allocate((size_t)count, sizeof *sorting->levels);
+    sorting->sorted = nw__allocate((size_t)count, sizeof *sorting->sorted);
+    sorting->tags = nw__allocate((size_t)count, sizeof *sorting->tags);
+    sorting->spare = nw__allocate((size_t)count, sizeof *sorting->spare);
+    sorting->place = nw__allocate((size_t)DIGITS * DIGIT_VALUES, sizeof *sorting->place);
+    return sorting->levels != NULL && sorting->sorted != NULL && sorting->tags != NULL && sorting->spare != NULL &&
+           sorting->place != NULL;
+}
+
+static void free_sorting(sorting *sorting) {
+    nw__free(sorting->levels);
+    nw__free(sorting->sorted);
+    nw__free(sorting->tags);
+    nw__free(sorting->spare);
+    nw__free(sorting->place);
 }
 
 /* The current over a few ties of a large block. */
@@ -59,8 +151,9 @@ static netweave_status do_ties(void *state, int64_t begin, int64_t end, int thre
     int64_t first_tie = tree->first_tie[work->block];
     const double *weight = tree->weight + tree->first_member[work->block];
     nw__circuit_lanes *lanes = nw__allocate_zeroed((size_t)size, sizeof *lanes);
-    level *levels = nw__allocate((size_t)size, sizeof *levels);
-    netweave_status status = lanes != NULL && levels != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
+    sorting sorting = {0};
+    bool made = make_sorting(&sorting, size) && lanes != NULL;
+    netweave_status status = made ? NETWEAVE_STATUS_OK : nw__fail_memory();
     (void)thread;
     for (int64_t k = begin; k < end && status == NETWEAVE_STATUS_OK; k++) {
         int64_t tie = first_tie + k;
@@ -72,12 +165,12 @@ static netweave_status do_ties(void *state, int64_t begin, int64_t end, int thre
         nw__circuit_solve(work->circuit, lanes);
     for (int64_t k = begin; k < end && status == NETWEAVE_STATUS_OK; k++) {
         for (int32_t i = 0; i < size; i++)
-            levels[i] = (level){lanes[i].value[k - begin], weight[i]};
-        work->carried[first_tie + k] = add_differences(levels, size);
+            sorting.levels[i] = (level){lanes[i].value[k - begin], weight[i]};
+        work->carried[first_tie + k] = add_differences(&sorting, size);
         status = nw__run_check(work->run, 0, "current flow");
     }
     nw__free(lanes);
-    nw__free(levels);
+    free_sorting(&sorting);
     return status;
 }
 
@@ -92,9 +185,9 @@ static netweave_status do_block(work *work, int64_t block) {
         work->carried[first] = weight[0] * weight[1];
         return NETWEAVE_STATUS_OK;
     }
-    netweave_status status =
-        nw__circuit_make(nw__block_size(tree, block), ties, tree->from + first, tree->to + first,
-                         tree->strength != NULL ? tree->strength + first : NULL, work->run, &circuit, &too_large);
+    netweave_status status = nw__circuit_make(nw__block_size(tree, block), ties, tree->from + first, tree->to + first,
+                                              tree->strength != NULL ? tree->strength + first : NULL,
+                                              NW_CIRCUIT_MOST_WORK, work->run, &circuit, &too_large);
     too_large = too_large || (double)circuit.filled * (double)ties > MOST_WORK;
     work->block = block;
     work->circuit = &circuit;

@@ -104,7 +104,9 @@ static netweave_status iterate_directed(part *part, double *score, double *next,
 static netweave_status iterate_undirected(part *part, double *score, double *out_value) {
     for (int64_t k = 0; k < part->size; k++)
         score[k] = 1 + (double)(part->start[k + 1] - part->start[k]);
-    netweave_status status = nw__largest_eigenvector(multiply, part, part->size, part->run, score, out_value);
+    nw__noda_matrix rows = {
+        .start = part->start, .to = part->to, .weight = part->weight, .size = (int32_t)part->size, .parts = 1};
+    netweave_status status = nw__largest_eigenvector(multiply, part, part->size, &rows, part->run, score, out_value);
     double most = largest_size(score, part->size);
     for (int64_t k = 0; k < part->size && status == NETWEAVE_STATUS_OK; k++)
         score[k] = fabs(score[k]) / most; /* all of one sign (Perron and Frobenius) but for rounding near 0 */
@@ -297,9 +299,9 @@ const nw__measure nw__measure_eigenvector = {
         "are read without direction unless direction=in",
     .undefined =
         "direction=in: for members of components in which nobody reaches anyone both ways, or no single vector is "
-        "largest; else only in chains of tens of thousands of members, where the iteration does not settle",
+        "largest, and where the iteration does not settle",
     .citation = "Bonacich 1972, doi 10.1080/0022250X.1972.9989806",
-    .cost = "O(ties) a step, 10 to 100 steps; in long chains as many as there are members",
+    .cost = "O(ties) a step, 10 to 100 steps",
     .scope = NETWEAVE_SCOPE_MEMBER,
     .pole = NETWEAVE_POLE_NEITHER,
     .direction = NW_DIRECTION_USED,

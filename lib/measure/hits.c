@@ -81,7 +81,7 @@ static netweave_status score_part(part *part, netweave_run *run, bool authoritie
     for (int64_t k = 0; k < part->size; k++)
         score[k] = directed ? 1 : 1 + (double)nw__degree(&part->view->out, part->members[part->begin + k]);
     netweave_status status =
-        nw__largest_eigenvector(directed ? multiply_twice : multiply_once, part, part->size, run, score, &value);
+        nw__largest_eigenvector(directed ? multiply_twice : multiply_once, part, part->size, NULL, run, score, &value);
     if (status != NETWEAVE_STATUS_OK || isnan(value))
         return status;
     if (!authorities && directed) {

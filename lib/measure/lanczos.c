@@ -10,13 +10,16 @@
 #include <math.h>
 #include <string.h>
 
-enum { KEPT = 24, STEP_LIMIT = 40000, ROUND_LIMIT = 6, BLOCK = 256, HALVINGS = 80 };
+enum { KEPT = 24, FEW_STEPS = 300, STEP_LIMIT = 40000, ROUND_LIMIT = 6, BLOCK = 256, HALVINGS = 80 };
 
 typedef struct lanczos {
     nw__multiply_vector *multiply;
     void *matrix;
     int64_t size;
     netweave_run *run;
+    const nw__noda_matrix *rows; /* NULL: not a matrix of ties */
+    int64_t step_limit;
+    bool settled;              /* before the limit */
     double *kept;              /* the first vectors of the basis, one after the other */
     double *spare[3];          /* the later ones take turns here */
     double *diagonal, *beside; /* the matrix on the basis: of each vector, and of it and the next */
@@ -157,17 +160,17 @@ static netweave_status improve(lanczos *work, double *vector, double *out_value,
     int64_t steps = 0;
     int64_t next_look = 2;
     memcpy(work->kept, vector, (size_t)work->size * sizeof *vector);
-    for (bool settled = false; !settled && steps < STEP_LIMIT;) {
+    for (work->settled = false; !work->settled && steps < work->step_limit;) {
         netweave_status status = nw__run_check(work->run, 0, "eigenvector");
         if (status == NETWEAVE_STATUS_OK)
             status = extend(work, steps);
         if (status != NETWEAVE_STATUS_OK)
             return status;
         bool ended = !(work->beside[steps++] > 0);
-        if (!ended && steps < next_look && steps < STEP_LIMIT)
+        if (!ended && steps < next_look && steps < work->step_limit)
             continue;
         double value = solve_small(work, steps);
-        settled = ended || work->beside[steps - 1] * work->small[steps - 1] <= 1e-14 * value;
+        work->settled = ended || work->beside[steps - 1] * work->small[steps - 1] <= 1e-14 * value;
         int64_t rest = 100 * steps / work->size;
         next_look = steps + 1 + (rest < steps / 8 ? rest : steps / 8); /* on few members the basis is soon at its end */
     }
@@ -185,6 +188,26 @@ static netweave_status improve(lanczos *work, double *vector, double *out_value,
     return NETWEAVE_STATUS_OK;
 }
 
+/* By inverse iteration; *out_value stays as it is where that is not possible. */
+static netweave_status invert(const lanczos *work, double *vector, double *out_value) {
+    double *scores = work->spare[0];
+    double *values = nw__allocate((size_t)work->rows->parts, sizeof *values);
+    bool found = false;
+    int64_t best = 0;
+    netweave_status status =
+        values != NULL ? nw__noda_eigenvectors(work->rows, work->run, scores, values, &found) : nw__fail_memory();
+    if (found) {
+        for (int64_t k = 1; k < work->rows->parts; k++)
+            best = values[k] > values[best] ? k : best;
+        for (int64_t i = 0; i < work->size; i++)
+            vector[i] = work->rows->part == NULL || work->rows->part[i] == best ? scores[i] : 0;
+        scale(vector, 1 / sqrt(product(vector, vector, work->size)), work->size);
+        *out_value = values[best];
+    }
+    nw__free(values);
+    return status;
+}
+
 static netweave_status settle(lanczos *work, double *vector, double *out_value) {
     double value = NAN;
     double residual = INFINITY;
@@ -194,6 +217,14 @@ static netweave_status settle(lanczos *work, double *vector, double *out_value) 
         netweave_status status = improve(work, vector, &value, &residual);
         if (status != NETWEAVE_STATUS_OK)
             return status;
+        if (round == 0 && !work->settled && work->rows != NULL) {
+            *out_value = NAN;
+            status = invert(work, vector, out_value);
+            if (status != NETWEAVE_STATUS_OK || !isnan(*out_value))
+                return status;
+            work->step_limit = STEP_LIMIT;
+            continue;
+        }
         if (residual <= 1e-13 * value || residual > before / 2)
             break;
         before = residual;
@@ -202,9 +233,15 @@ static netweave_status settle(lanczos *work, double *vector, double *out_value) 
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__largest_eigenvector(nw__multiply_vector *multiply, void *matrix, int64_t size, netweave_run *run,
-                                        double *vector, double *out_value) {
-    lanczos work = {.multiply = multiply, .matrix = matrix, .size = size, .run = run};
+netweave_status nw__largest_eigenvector(nw__multiply_vector *multiply, void *matrix, int64_t size,
+                                        const nw__noda_matrix *rows, netweave_run *run, double *vector,
+                                        double *out_value) {
+    lanczos work = {.multiply = multiply,
+                    .matrix = matrix,
+                    .size = size,
+                    .rows = rows,
+                    .run = run,
+                    .step_limit = rows != NULL ? FEW_STEPS : STEP_LIMIT};
     size_t numbers = 0;
     bool made = nw__multiply(KEPT, (size_t)size, &numbers);
     work.kept = made ? nw__allocate(numbers, sizeof *work.kept) : NULL;

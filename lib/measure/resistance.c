@@ -54,7 +54,7 @@ static netweave_status do_block(const work *work, int64_t block) {
     }
     netweave_status status = nw__circuit_make(
         nw__block_size(tree, block), tree->first_tie[block + 1] - tie, tree->from + tie, tree->to + tie,
-        tree->strength != NULL ? tree->strength + tie : NULL, work->run, &circuit, &too_large);
+        tree->strength != NULL ? tree->strength + tie : NULL, NW_CIRCUIT_MOST_WORK, work->run, &circuit, &too_large);
     if (status == NETWEAVE_STATUS_OK && !too_large)
         status = factor_block(work, block, &circuit);
     for (int64_t k = first; k < tree->first_member[block + 1] && too_large; k++)

@@ -34,7 +34,7 @@ netweave_status nw__spectral_radius(const netweave_view *view, netweave_run *run
         return nw__fail_memory();
     for (int32_t i = 0; i < view->members; i++)
         vector[i] = 1 + (double)nw__degree(&undirected->out, i);
-    status = nw__largest_eigenvector(multiply, (void *)undirected, view->members, run, vector, out_radius);
+    status = nw__largest_eigenvector(multiply, (void *)undirected, view->members, NULL, run, vector, out_radius);
     nw__free(vector);
     return status;
 }

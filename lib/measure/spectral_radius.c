@@ -19,6 +19,9 @@ typedef struct matrix {
 
 enum { CHUNK = 8192 };
 
+/* Ties that one thread is done with before others have begun. */
+enum { ALONE = 1 << 19 };
+
 static netweave_status multiply_chunk(void *state, int64_t begin, int64_t end, int thread) {
     const matrix *matrix = state;
     const nw__csr *rows = matrix->rows;
@@ -36,10 +39,22 @@ static netweave_status multiply(void *state, const double *in, double *out) {
     matrix *matrix = state;
     matrix->in = in;
     matrix->out = out;
+    if (matrix->rows->start[matrix->members] < ALONE)
+        return multiply_chunk(matrix, 0, matrix->members, 0);
     return nw__parallel_for(matrix->run, matrix->members, CHUNK, "spectral radius", multiply_chunk, matrix);
 }
 
 static netweave_status find(const netweave_view *view, netweave_run *run, double *out_value) {
+    const nw__components *components = NULL;
+    netweave_status status = nw__pass_components(view, run, &components);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    nw__noda_matrix rows = {.start = view->out.start,
+                            .to = view->out.to,
+                            .weight = view->out.weight,
+                            .size = view->members,
+                            .part = components->component,
+                            .parts = components->count};
     matrix matrix = {.rows = &view->out, .members = view->members, .largest = 1, .run = run};
     double *vector = nw__allocate((size_t)view->members, sizeof *vector);
     if (vector == NULL)
@@ -49,9 +64,10 @@ static netweave_status find(const netweave_view *view, netweave_run *run, double
         for (int64_t k = 0; k < view->out.start[view->members]; k++)
             matrix.largest = fmax(matrix.largest, view->out.weight[k]);
     }
+    rows.unit = matrix.largest;
     for (int32_t i = 0; i < view->members; i++)
         vector[i] = (double)nw__degree(&view->out, i);
-    netweave_status status = nw__largest_eigenvector(multiply, &matrix, view->members, run, vector, out_value);
+    status = nw__largest_eigenvector(multiply, &matrix, view->members, &rows, run, vector, out_value);
     nw__free(vector);
     if (status == NETWEAVE_STATUS_OK)
         *out_value *= matrix.largest;
@@ -84,8 +100,7 @@ const nw__measure nw__measure_spectral_radius = {
     .formula = "the largest eigenvalue of the matrix of ties",
     .convention = "ties read without direction, the larger weight of a mutual pair; 0 without ties, n - 1 when all are "
                   "tied, the square root of n - 1 for a star",
-    .undefined = "without members; else only in chains of many thousands of members, where the iteration does not "
-                 "settle",
+    .undefined = "without members, and where the iteration does not settle",
     .citation = "Cvetkovic, Doob and Sachs 1980, Spectra of Graphs; Wang, Chakrabarti, Wang and Faloutsos 2003, doi "
                 "10.1109/RELDIS.2003.1238052",
     .cost = "O(ties) a step, some 50 steps",

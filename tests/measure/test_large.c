@@ -49,23 +49,49 @@ static void measures_of_a_large_star_come_to_an_end(void **state) {
  * member k of n has sin(k pi / (n + 1)). */
 static void a_long_chain_has_an_eigenvector(void **state) {
     (void)state;
-    enum { MEMBERS = 2000 };
+    enum { MEMBERS = 20001 };
     static double score[MEMBERS];
     netweave_network *network = NULL;
     netweave_view *view = NULL;
-    assert_ok(netweave_network_generate("path:members=2000", NULL, &network));
+    assert_ok(netweave_network_generate("path:members=20001", NULL, &network));
     assert_ok(netweave_view_create(network, NULL, NULL, &view));
     test_measures(view, "eigenvector", score, MEMBERS);
     for (int k = 1; k <= MEMBERS; k++)
-        assert_near(score[k - 1], sin(k * acos(-1) / (MEMBERS + 1)), 2e-6);
+        assert_near(score[k - 1], sin(k * acos(-1) / (MEMBERS + 1)), 1e-11);
     netweave_view_free(view);
     netweave_network_free(network);
+}
+
+/* Two chains, of 20,000 and 10,000, all ties of strength 3: 6 cos(pi / (n + 1)) of the longer. */
+static void long_chains_have_a_spectral_radius(void **state) {
+    (void)state;
+    enum { MEMBERS = 30000, CUT = 20000 };
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    netweave_view *view = NULL;
+    const double strength = 3;
+    assert_ok(netweave_builder_create(&builder));
+    for (int64_t i = 0; i < MEMBERS; i++) {
+        char id[32];
+        int64_t before = i - 1;
+        snprintf(id, sizeof id, "m%lld", (long long)i);
+        assert_ok(netweave_builder_add_member(builder, id, NULL));
+        if (i > 0 && i != CUT)
+            assert_ok(netweave_builder_add_ties(builder, 1, &before, &i, &strength));
+    }
+    assert_ok(netweave_builder_finish(builder, &network));
+    assert_ok(netweave_view_create(network, "direction=undirected weight=weight", NULL, &view));
+    assert_near(test_measure(view, "spectral_radius"), 6 * cos(acos(-1) / (CUT + 1)), 1e-14);
+    netweave_view_free(view);
+    netweave_network_free(network);
+    netweave_builder_free(builder);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(measures_of_a_large_star_come_to_an_end),
         cmocka_unit_test(a_long_chain_has_an_eigenvector),
+        cmocka_unit_test(long_chains_have_a_spectral_radius),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

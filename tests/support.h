@@ -22,6 +22,11 @@ void test_near(double actual, double expected, double tolerance, const char *wha
 #define assert_ok(call) test_ok((call), #call, __FILE__, __LINE__)
 void test_ok(netweave_status status, const char *what, const char *file, int line);
 
+/* Fails unless the call answers INVALID_ARGUMENT, and says more than a word about it. */
+#define REFUSED(call) REFUSED_AS(NETWEAVE_STATUS_INVALID_ARGUMENT, call)
+#define REFUSED_AS(expected, call) test_refused((call), (expected), #call, __FILE__, __LINE__)
+void test_refused(netweave_status status, netweave_status expected, const char *what, const char *file, int line);
+
 /* A network of `members` members "1", "2", …, and ties written as "1-2 2-3"; "a" "b" are names if not numbers.
  * Directed: "1>2". With a weight: "1-2=3.5". Members that no tie names: add them alone, "7". The caller frees. */
 netweave_network *test_network(const char *ties);

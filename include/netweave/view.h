@@ -43,7 +43,9 @@ NETWEAVE_API netweave_status netweave_view_induced(const netweave_view *view, co
                                                    netweave_view **out_view);
 
 /** Makes a network of its own from a view (one layer, one wave; attributes of its members carry over), so that what was
- * symmetrized, cut or merged can be kept or written. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT. Thread-safe. */
+ * symmetrized, cut or merged can be kept or written. Ties have their weight alone: a view knows no other attributes of
+ * them and no self-ties, and the names of its layer, wave and weight are left behind. Errors: OUT_OF_MEMORY,
+ * INVALID_ARGUMENT. Thread-safe. */
 NETWEAVE_API netweave_status netweave_view_network(const netweave_view *view, netweave_network **out_network);
 
 /** Members in a view; 0 for NULL. */

@@ -157,6 +157,24 @@ def test_the_hub_curve_is_a_data_frame():
     assert curve["reachable_pairs"].tolist()[:2] == [1, 0]
 
 
+def test_a_network_passes_threads_and_progress_to_the_hub_curve():
+    with pytest.raises(KeyboardInterrupt):
+        netweave.generate("erdos_renyi", members=3000, ties=12000).hub_curve(
+            threads=1, progress=lambda share, what: (_ for _ in ()).throw(KeyboardInterrupt)
+        )
+
+
+def test_pandas_is_loaded_when_it_is_needed_first():
+    code = (
+        "import sys, netweave\n"
+        "network = netweave.generate('star', members=5)\n"
+        "assert network.measure('density') == 0.4 and 'pandas' not in sys.modules\n"
+        "network.measure('degree')\n"
+        "assert 'pandas' in sys.modules and 'matplotlib' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
 def test_comparing_files_waves_and_networks_tells_the_same(examples):
     files = [examples / f"community_{year}.csv" for year in (2019, 2021)]
     networks = [netweave.read(path) for path in files]

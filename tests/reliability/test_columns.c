@@ -10,15 +10,6 @@ static netweave_network *network;
 static void *bad[2];
 enum { BAD = 2 };
 
-static void refused(netweave_status status, const char *call, int line) {
-    if (status == NETWEAVE_STATUS_INVALID_ARGUMENT && strlen(netweave_last_error()) > 20)
-        return;
-    print_error("line %d: %s answers %s\n", line, call, netweave_status_name(status));
-    fail();
-}
-
-#define REFUSED(call) refused((call), #call, __LINE__)
-
 static int set_up(void **state) {
     (void)state;
     assert_ok(netweave_run_create(&run));

@@ -2,15 +2,6 @@
  * test_arguments.c. */
 #include "support.h"
 
-static void refused(netweave_status status, const char *call, int line) {
-    if (status == NETWEAVE_STATUS_INVALID_ARGUMENT && strlen(netweave_last_error()) > 20)
-        return;
-    print_error("line %d: %s answers %s\n", line, call, netweave_status_name(status));
-    fail();
-}
-
-#define REFUSED(call) refused((call), #call, __LINE__)
-
 static void groups_of_what_is_no_view(void **state) {
     (void)state;
     netweave_view *view = test_view("1=a 2=b 1-2");

@@ -157,14 +157,7 @@ def from_pandas(
 
     What `to_pandas()` gives is read back without loss: the frames' `attrs` say what columns do not.
     """
-    if not hasattr(ties, "columns"):
-        raise TypeError(f"the ties are a {type(ties).__name__}, not a data frame; from_edges() takes lists of pairs")
-    if ties.columns.has_duplicates:
-        raise ValueError("the data frame of ties has two columns of one name; rename one")
-    start, end = _column(ties, source, FROM, "sources"), _column(ties, target, TO, "targets")
-    if start is None or end is None:
-        there = ", ".join(str(column) for column in ties.columns)
-        raise ValueError(f"the ties have the columns {there}; say which are the ends: source=, target=")
+    start, end = _ends(ties, source, target)
     said = ties.attrs.get(KEY, {})
     strengths = _chosen(ties, said.get("weight") if weight is None else weight, "weight")
     layers, waves = _chosen(ties, layer, "layer"), _chosen(ties, wave, "wave")
@@ -190,6 +183,19 @@ def from_pandas(
         weight_name="" if strengths is None else name_of(strengths, (), "ties"),
     )
     return network_of(parts, duplicates)
+
+
+def _ends(ties: Any, source: str | None, target: str | None) -> tuple[Any, Any]:
+    """The columns of the ends of ties."""
+    if not hasattr(ties, "columns"):
+        raise TypeError(f"the ties are a {type(ties).__name__}, not a data frame; from_edges() takes lists of pairs")
+    if ties.columns.has_duplicates:
+        raise ValueError("the data frame of ties has two columns of one name; rename one")
+    start, end = _column(ties, source, FROM, "sources"), _column(ties, target, TO, "targets")
+    if start is None or end is None:
+        there = ", ".join(str(column) for column in ties.columns)
+        raise ValueError(f"the ties have the columns {there}; say which are the ends: source=, target=")
+    return start, end
 
 
 def _chosen(ties: Any, name: str | bool | None, word: str) -> Any:

@@ -250,9 +250,17 @@ class Network:
         }
         return compare(self.view(wave=before, **keywords), self.view(wave=after, **keywords), measures=measures, **own)
 
-    def hub_curve(self, order: str | None = None, most: int | None = None, **options: Any) -> Any:
+    def hub_curve(
+        self,
+        order: str | None = None,
+        most: int | None = None,
+        *,
+        threads: int | None = None,
+        progress: Progress = None,
+        **options: Any,
+    ) -> Any:
         """What is left of `view(**options)` when members leave one by one; see `View.hub_curve()`."""
-        return self.view(**options).hub_curve(order, most)
+        return self.view(**options).hub_curve(order, most, threads=threads, progress=progress)
 
     def cascade_curve(self, **keywords: Any) -> Any:
         """How far a cascade has come after each round; `keywords` are those of `View.cascade_curve()` and of `view()`."""

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Mapping, Sequence
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
@@ -21,13 +22,19 @@ from ._run import Approximate, Progress, Run
 from ._structure import Structure
 from ._table import Table
 
-try:
-    import pandas as pd
-except ImportError:
-    pd = None
-
 if TYPE_CHECKING:
     from ._network import Network
+
+
+@functools.cache
+def _pandas() -> Any:
+    """pandas, or None where it is not installed. Taken when it is needed first: it takes longer to load than all else."""
+    try:
+        import pandas as pd
+    except ImportError:
+        return None
+    return pd
+
 
 SCOPES = {"network": _ffi.SCOPE_NETWORK, "member": _ffi.SCOPE_MEMBER, "tie": _ffi.SCOPE_TIE}
 
@@ -122,7 +129,8 @@ class View:
         return source[once], to[once].astype(np.int64), weights[once] if weights is not None else None
 
     def to_network(self) -> Network:
-        """A network of its own: what was symmetrized, cut or left out can so be kept or written."""
+        """A network of its own: what was symmetrized, cut or left out can so be kept or written. Ties have their weight alone:
+        a view knows no other attributes of them and no self-ties, and the names of layer, wave and weight are left behind."""
         from ._network import Network
 
         out = c_void_p()
@@ -187,6 +195,7 @@ class View:
             if value != value:
                 warn(" ".join(table.notes) or "undefined", UndefinedWarning)
             return value
+        pd = _pandas()
         if pd is None:
             return table
         if label == b"network":
@@ -219,7 +228,7 @@ class View:
                 indexes[key] = members
             else:
                 source, target, _ = self.ends()
-                indexes[key] = pd.MultiIndex(levels=[members, members], codes=[source, target], names=["from", "to"])
+                indexes[key] = _pandas().MultiIndex(levels=[members, members], codes=[source, target], names=["from", "to"])
         return indexes[key]
 
     # ---- structure ----
@@ -253,7 +262,7 @@ class View:
             options = options_text({"order": order, "most": most})
             check(_ffi.library.netweave_hub_curve(self._lens.owner.handle, options, run.handle, byref(out)))
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if pd is None else table.to_pandas()
+        return table if _pandas() is None else table.to_pandas()
 
     def cascade_curve(
         self,
@@ -344,7 +353,7 @@ class View:
         out = c_void_p()
         check(call(self._lens.owner.handle, byref(out)))
         table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if pd is None else table.to_pandas()
+        return table if _pandas() is None else table.to_pandas()
 
     def plot(self, **keywords: Any) -> Any:
         """Draws the view with matplotlib; see `netweave.plot.network()`."""

@@ -972,8 +972,7 @@ def spectral_radius(
     Formula: the largest eigenvalue of the matrix of ties.
     Convention: ties read without direction, the larger weight of a mutual pair; 0 without ties, n - 1
     when all are tied, the square root of n - 1 for a star.
-    Undefined: without members; else only in chains of many thousands of members, where the iteration
-    does not settle.
+    Undefined: without members, and where the iteration does not settle.
     Cost: O(ties) a step, some 50 steps.
     Source: Cvetkovic, Doob and Sachs 1980, Spectra of Graphs; Wang, Chakrabarti, Wang and Faloutsos
     2003, doi 10.1109/RELDIS.2003.1238052.
@@ -2769,9 +2768,8 @@ def eigenvector(
     Convention: each component by itself, so that each has a member with 1; members without ties have 0;
     directed ties are read without direction unless direction=in.
     Undefined: direction=in: for members of components in which nobody reaches anyone both ways, or no
-    single vector is largest; else only in chains of tens of thousands of members, where the iteration
-    does not settle.
-    Cost: O(ties) a step, 10 to 100 steps; in long chains as many as there are members.
+    single vector is largest, and where the iteration does not settle.
+    Cost: O(ties) a step, 10 to 100 steps.
     Source: Bonacich 1972, doi 10.1080/0022250X.1972.9989806.
 
     Parameters

@@ -11,7 +11,8 @@
 #include <string.h>
 
 enum {
-    WORLDS = 1024,    /* where only the end is asked for, unless the network is large */
+    WORLDS = 1024,    /* where only the end is asked for, unless the network is large … */
+    SEARCHED = 256,   /* … and where worlds have a direction: a comparison of waves asks a thousand times */
     PARTS_COST = 10,  /* a world of parts costs so many times members and ties as a lane of a simulation … */
     SEARCH_COST = 50, /* … and a search of 512 members */
     PART = 16         /* worlds that a thread takes at once */
@@ -278,8 +279,9 @@ static netweave_status run_all(nw__all *all, const nw__cascade_effort *effort, n
         all->simulations = nw__cascade_simulations(cascade, cascade->members);
     else
         all->simulations = nw__cascade_simulations(cascade, way == NW_ALL_PARTS ? PARTS_COST : SEARCH_COST * batches);
-    if (all->target == NULL && all->simulations > WORLDS)
-        all->simulations = WORLDS;
+    int64_t enough = way == NW_ALL_PARTS ? WORLDS : SEARCHED;
+    if (all->target == NULL && all->simulations > enough)
+        all->simulations = enough;
     if (effort->simulations > 0)
         all->simulations = effort->simulations;
     return simulate(all, way, out);

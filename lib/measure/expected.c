@@ -13,7 +13,7 @@ const nw__option nw__expected_parameters[2] = {
      .low = 0,
      .high = 1e6,
      .meaning = "how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap, else "
-                "1024, fewer in large networks"},
+                "1024 (256 with direction), fewer in large networks"},
 };
 
 netweave_status nw__expected_find(const nw__call *call, nw__cascade_totals *out) {

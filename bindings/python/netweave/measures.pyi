@@ -1048,7 +1048,7 @@ def mean_expected_reach(
         chance that a tie of strength 1 passes a tip on
     simulations : int, 0 to 1,000,000
         how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
-        else 1024, fewer in large networks
+        else 1024 (256 with direction), fewer in large networks
     layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
@@ -3038,7 +3038,7 @@ def expected_reach(
         chance that a tie of strength 1 passes a tip on
     simulations : int, 0 to 1,000,000
         how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
-        else 1024, fewer in large networks
+        else 1024 (256 with direction), fewer in large networks
     layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate

@@ -2,9 +2,9 @@
 "network chance" holds one of them ("rmat-10000 0.1").
 
 netweave and a plain loop in C over igraph's adjacency lists are timed in one process (bench/cascades.c), interleaved; then a
-loop over networkx's graph, and CyNetDiff and NDlib where the Python that NETWEAVE_BENCH_PYTHON names has them. Prints a table in
-Markdown: processor time of one simulation, and ratios (peer / netweave on one thread; above 1 netweave is faster). Fails when
-what is reached differs by more than 4.5 standard errors, or when two threads give another number than one."""
+loop over networkx's graph, and CyNetDiff and NDlib where the Python that NETWEAVE_BENCH_PYTHON names has them. Prints a table
+in Markdown: processor time of one simulation, and ratios (peer / netweave on one thread; above 1 netweave is faster). Fails
+when what is reached differs by more than 4.5 standard errors, or when two threads give another number than one."""
 
 import json
 import math
@@ -148,8 +148,8 @@ def bench(build, network, members, chance, folder):
              for name in PEERS}
     good += [agree(name, case, ours, row["reached"], row["error"]) for name, row in found.items() if row]
     ratios = " | ".join(ratio(found[name] and found[name]["time"], ours["ours"]) for name in PEERS)
-    print(f"| {network}-{members} | {ours['ties']} | {chance} | {ours['reached']:.1f} ± {ours['error']:.2g} | {ours['ours']:.3g} "
-          f"| {ratio(ours['plain'], ours['ours'])} | {ratios} | {ours['gain']:.2f} |", flush=True)
+    print(f"| {network}-{members} | {ours['ties']} | {chance} | {ours['reached']:.1f} ± {ours['error']:.2g} "
+          f"| {ours['ours']:.3g} | {ratio(ours['plain'], ours['ours'])} | {ratios} | {ours['gain']:.2f} |", flush=True)
     return all(good)
 
 

@@ -38,7 +38,7 @@ MEASURE_IMPORTS = """from typing import Any, Literal
 import pandas as pd
 
 from ._network import Network
-from ._run import Progress
+from ._run import Approximate, Progress
 from ._view import View
 """
 

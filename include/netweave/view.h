@@ -25,7 +25,8 @@ typedef struct netweave_view netweave_view;
  *   symmetrize=none|any|both   undirected reading: tied when either (any) or both name the other; the larger (any) or
  *                       the smaller (both) weight holds
  *   direction=data|directed|undirected   undirected is symmetrize=any; directed reads an undirected tie as two
- *   reverse=no|yes      yes turns all ties round, so that answers to "from whom do you seek advice" show where advice goes
+ *   reverse=no|yes      yes turns all ties round: answers to "from whom do you seek advice" then show where advice
+ *                       goes
  *   without=SELECTION   leaves members out
  *   only=SELECTION      keeps just those
  *   hub=SELECTION       the members that the structure measures take as hub

@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from ._network import Network
-from ._run import Progress
+from ._run import Approximate, Progress
 from ._view import View
 
 def density(

@@ -36,7 +36,7 @@ typedef struct nw__call {
     const netweave_view *view;
     const nw__options *options;
     netweave_run *run;
-    netweave_table *table; /* takes notes */
+    netweave_table *table;           /* takes notes */
     struct nw__estimates *estimates; /* what may stand for exact numbers (estimates.h); NULL: nothing may */
 } nw__call;
 

@@ -6,6 +6,7 @@
 
 #include <netweave/cascade.h>
 #include <netweave/compare.h>
+#include <netweave/contacts.h>
 #include <netweave/file.h>
 #include <netweave/groups.h>
 #include <netweave/measure.h>

@@ -245,6 +245,23 @@ _declare("netweave_comparison_type_change", TEXT, HANDLE)
 _declare("netweave_comparison_spec", TEXT, HANDLE, c_int64)
 _declare("netweave_comparison_free", None, HANDLE)
 
+# contacts.h
+_declare("netweave_contacts_create", STATUS, c_int64, TEXT, c_int64, ARRAY, ARRAY, ARRAY, TEXT, OUT)
+_declare("netweave_contacts_read", STATUS, TEXT, TEXT, HANDLE, OUT)
+_declare("netweave_contacts_read_memory", STATUS, TEXT, ARRAY, c_size_t, TEXT, HANDLE, OUT)
+_declare("netweave_contacts_roster", HANDLE, HANDLE)
+_declare("netweave_contacts_count", c_int64, HANDLE)
+_declare("netweave_contacts_directed", c_int, HANDLE)
+_declare("netweave_contacts_times", TEXT, HANDLE)
+_declare("netweave_contacts_list", STATUS, HANDLE, ARRAY, OUT, OUT, OUT)
+_declare("netweave_contacts_note_count", c_int64, HANDLE)
+_declare("netweave_contacts_note", TEXT, HANDLE, c_int64)
+_declare("netweave_contacts_network", STATUS, HANDLE, TEXT, OUT)
+_declare("netweave_contacts_reach", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_contacts_summary", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_contacts_betweenness", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_contacts_free", None, HANDLE)
+
 # qap.h
 _declare("netweave_qap_correlation", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_qap_regression", STATUS, HANDLE, c_int64, ARRAY, ARRAY, TEXT, HANDLE, OUT)

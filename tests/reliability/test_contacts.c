@@ -14,15 +14,6 @@ static netweave_contacts *make(void) {
     return contacts;
 }
 
-static void refused(netweave_status status, const char *call, int line) {
-    if (status == NETWEAVE_STATUS_INVALID_ARGUMENT && strlen(netweave_last_error()) > 20)
-        return;
-    print_error("line %d: %s answers %s\n", line, call, netweave_status_name(status));
-    fail();
-}
-
-#define REFUSED(call) refused((call), #call, __LINE__)
-
 static void arrays_that_make_no_sense_are_refused(void **state) {
     (void)state;
     netweave_contacts *out = NULL;

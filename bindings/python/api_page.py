@@ -20,7 +20,7 @@ Written by `./dev docs` from the package; `help()` tells the same. [The tutorial
 the standard of the library.
 """
 
-CLASSES = [netweave.Network, netweave.View, netweave.Structure, netweave.Comparison, netweave.Table]
+CLASSES = [netweave.Network, netweave.View, netweave.Structure, netweave.Comparison, netweave.Contacts, netweave.Table]
 
 
 def signature(function: Any, name: str) -> str:
@@ -102,7 +102,7 @@ def page() -> str:
     """The whole page."""
     first = [
         (f"netweave.{name}", getattr(netweave, name))
-        for name in ("read", "generate", "compare", "qap", "describe", "catalog", "formats")
+        for name in ("read", "read_contacts", "generate", "compare", "qap", "describe", "catalog", "formats")
     ]
     drawn = [(f"plot.{name}", thing) for name, thing in vars(plot).items() if _is_own(name, thing, plot)]
     converted = [(f"convert.{name}", getattr(convert, name)) for name in convert.__all__]

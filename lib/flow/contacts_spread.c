@@ -38,6 +38,20 @@ static void free_block(block *block) {
     nw__free(block->sums);
 }
 
+/* With a limit: nobody has heard of anything yet. */
+static bool make_last(block *block) {
+    size_t count = (size_t)block->members * 64;
+    int32_t *last = nw__allocate(count, sizeof *last);
+    if (last == NULL)
+        return false;
+    for (size_t k = 0; k < count; k++)
+        last[k] = -1;
+    for (int64_t k = 0; k < block->sources; k++)
+        last[(block->source + k) * 64 + k] = ALWAYS;
+    block->last = last;
+    return true;
+}
+
 static bool make_block(block *block, nw__block_sums *sums) {
     size_t words = (size_t)(block->members * block->work->words);
     bool limited = block->work->oldest != NULL;
@@ -45,19 +59,11 @@ static bool make_block(block *block, nw__block_sums *sums) {
     block->heard = nw__allocate_zeroed(words, sizeof *block->heard);
     block->carried = limited ? nw__allocate_zeroed(words, sizeof *block->carried) : block->known;
     block->sums = nw__block_sums_take(sums);
-    if (limited)
-        block->last = nw__allocate(words * 64, sizeof *block->last);
     if (block->known == NULL || block->heard == NULL || block->carried == NULL || block->sums == NULL ||
-        (limited && block->last == NULL))
+        (limited && !make_last(block)))
         return false;
-    for (size_t k = 0; limited && k < words * 64; k++)
-        block->last[k] = -1;
-    for (int64_t k = 0; k < block->sources; k++) {
-        int64_t source = block->source + k;
-        block->known[source * block->work->words + k / 64] |= UINT64_C(1) << (k % 64);
-        if (limited)
-            block->last[source * 64 + k] = ALWAYS;
-    }
+    for (int64_t k = 0; k < block->sources; k++)
+        block->known[(block->source + k) * block->work->words + k / 64] |= UINT64_C(1) << (k % 64);
     return true;
 }
 
@@ -144,7 +150,7 @@ static netweave_status follow(block *block) {
         int64_t begin = contacts->start[moment];
         int64_t end = contacts->start[moment + 1];
         double latency = contacts->time[begin] - work->travel->start;
-        for (int64_t k = begin; work->oldest != NULL && k < end; k++) {
+        for (int64_t k = begin; block->last != NULL && k < end; k++) {
             carry(block, contacts->from[k], moment);
             carry(block, contacts->to[k], moment);
         }

@@ -300,6 +300,47 @@ static void betweenness_is_that_of_all_paths(void **state) {
     }
 }
 
+/* More than one block of sources both ways: with a limit that limits nothing, and on one thread or two. */
+static void many_members_and_a_wide_limit_change_nothing(void **state) {
+    (void)state;
+    enum { MANY = 1100, MEETINGS = 6000 };
+    static const char *const options[] = {"", "wait=1000", "same_time=yes", "same_time=yes wait=1000"};
+    static char names[MANY * 6];
+    static int64_t from[MEETINGS];
+    static int64_t to[MEETINGS];
+    static double time[MEETINGS];
+    nw__random random = nw__random_stream(13, 0);
+    size_t used = 0;
+    for (int i = 0; i < MANY; i++)
+        used += (size_t)snprintf(names + used, sizeof names - used, "%d", i) + 1;
+    for (int k = 0; k < MEETINGS; k++) {
+        from[k] = (int64_t)nw__random_below(&random, MANY);
+        to[k] = (int64_t)nw__random_below(&random, MANY);
+        time[k] = (double)nw__random_below(&random, 500);
+    }
+    netweave_contacts *contacts = NULL;
+    netweave_run *run = NULL;
+    netweave_table *tables[8] = {NULL};
+    assert_ok(netweave_run_create(&run));
+    assert_ok(netweave_contacts_create(MANY, names, MEETINGS, from, to, time, NULL, &contacts));
+    for (int k = 0; k < 8; k++) {
+        assert_ok(netweave_run_set_threads(run, 1 + k % 2));
+        assert_ok(netweave_contacts_reach(contacts, options[k / 2], run, &tables[k]));
+    }
+    for (int64_t i = 0; i < MANY; i++)
+        for (int64_t column = 0; column < 6; column++) {
+            for (int k = 0; k < 8; k++)
+                assert_near(netweave_table_value(tables[k], i, column),
+                            netweave_table_value(tables[k < 4 ? 0 : 4], i, column), 0);
+            assert_true(column % 3 != 0 ||
+                        netweave_table_value(tables[0], i, column) <= netweave_table_value(tables[4], i, column));
+        }
+    for (int k = 0; k < 8; k++)
+        netweave_table_free(tables[k]);
+    netweave_contacts_free(contacts);
+    netweave_run_free(run);
+}
+
 static void windows_become_waves(void **state) {
     (void)state;
     netweave_contacts *contacts = make(&example);
@@ -324,9 +365,13 @@ static void windows_become_waves(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_example_reaches_11_of_20_pairs), cmocka_unit_test(what_waits_too_long_is_not_passed_on),
-        cmocka_unit_test(betweenness_follows_time),           cmocka_unit_test(reach_is_that_of_all_walks),
-        cmocka_unit_test(betweenness_is_that_of_all_paths),   cmocka_unit_test(windows_become_waves),
+        cmocka_unit_test(the_example_reaches_11_of_20_pairs),
+        cmocka_unit_test(what_waits_too_long_is_not_passed_on),
+        cmocka_unit_test(betweenness_follows_time),
+        cmocka_unit_test(reach_is_that_of_all_walks),
+        cmocka_unit_test(betweenness_is_that_of_all_paths),
+        cmocka_unit_test(many_members_and_a_wide_limit_change_nothing),
+        cmocka_unit_test(windows_become_waves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,6 @@
 /* Reading contacts: times of all kinds, and what is refused. */
+#include "base/memory.h"
+#include "io/mutate.h"
 #include "support.h"
 
 #include <math.h>
@@ -149,6 +151,34 @@ static void windows_of_dates_are_called_by_their_dates(void **state) {
     netweave_contacts_free(contacts);
 }
 
+/* Damaged lists: read, or refused with a place; never more. */
+static void damaged_lists_are_read_or_refused_with_a_place(void **state) {
+    (void)state;
+    static const char *const seeds[] = {"from,to,time\na,b,1\nb,c,2.5\nc,a,-3\n",
+                                        "sender;receiver;date\n\"a\";b;2021-03-31\nb;c;2021-04-01\n",
+                                        "i j timestamp\n1 2 2021-03-31T14:30:05.25+02:00\n2 3 1999-12-31T00:00Z\n",
+                                        "20 7 8\n40 8 9\n", "a,b,20210331\n"};
+    static const char *const words[] = {",", "\n", "\"", "-", "T", ":", "Z", "+01", ".", "2021-02-30", "time", "0000"};
+    static const char *const options[] = {NULL, "times=date", "times=number", "time=\"column 3\"",
+                                          "direction=directed"};
+    static char text[LONGEST + 1];
+    for (uint64_t k = 0; k < 20000; k++) {
+        nw__random random = nw__random_stream(5, k);
+        size_t length = mutate(&random, TEXTS(seeds), TEXTS(words), text);
+        char *copy = nw__copy(text, length, 1); /* of the exact size, so that reading beyond it is seen */
+        netweave_contacts *contacts = NULL;
+        assert_non_null(copy);
+        netweave_status status = netweave_contacts_read_memory("in.csv", copy, length,
+                                                               options[nw__random_below(&random, 5)], NULL, &contacts);
+        nw__free(copy);
+        const char *sentence = netweave_last_error();
+        if (status != NETWEAVE_STATUS_OK && strncmp(sentence, "in.csv:", 7) != 0)
+            fail_msg("a refusal without its place: %s", sentence);
+        assert_int_equal(status == NETWEAVE_STATUS_OK, contacts != NULL);
+        netweave_contacts_free(contacts);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(times_are_read_whatever_their_kind),
@@ -156,6 +186,7 @@ int main(void) {
         cmocka_unit_test(columns_that_are_not_clear_are_refused),
         cmocka_unit_test(headers_and_directions_are_found),
         cmocka_unit_test(windows_of_dates_are_called_by_their_dates),
+        cmocka_unit_test(damaged_lists_are_read_or_refused_with_a_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from netweave._comparison import Comparison, compare
+from netweave._contacts import Contacts, read_contacts
 from netweave._errors import (
     BudgetError,
     FileError,
@@ -38,6 +39,7 @@ from netweave._view import View
 __all__ = [
     "BudgetError",
     "Comparison",
+    "Contacts",
     "FileError",
     "InvalidArgumentError",
     "LimitError",
@@ -64,6 +66,7 @@ __all__ = [
     "plot",
     "qap",
     "read",
+    "read_contacts",
 ]
 
 _LATER = ("convert", "measures", "models", "plot")

@@ -219,19 +219,20 @@ static netweave_status set_members(nw__making *making, netweave_view *view) {
             return nw__fail(NETWEAVE_STATUS_NOT_FOUND, "group: members have no attribute '%s'; look at the member list",
                             group);
     }
+    const unsigned char *answered = network->respondent == NULL ? NULL : network->respondent + making->wave * count;
     if (!making->whole)
         view->roster = nw__allocate((size_t)making->members, sizeof *view->roster);
-    if (network->respondent != NULL)
+    if (answered != NULL)
         view->respondent = nw__allocate((size_t)making->members, 1);
-    if ((!making->whole && view->roster == NULL) || (network->respondent != NULL && view->respondent == NULL))
+    if ((!making->whole && view->roster == NULL) || (answered != NULL && view->respondent == NULL))
         return nw__fail_memory();
     for (int64_t i = 0; i < count; i++) {
         if (making->place[i] < 0)
             continue;
         if (view->roster != NULL)
             view->roster[making->place[i]] = (int32_t)i;
-        if (view->respondent != NULL)
-            view->respondent[making->place[i]] = network->respondent[making->wave * count + i];
+        if (answered != NULL)
+            view->respondent[making->place[i]] = answered[i];
     }
     return mark(making, "hub", &view->hub);
 }

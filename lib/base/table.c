@@ -16,12 +16,22 @@ typedef struct column {
     double *numbers;
 } column;
 
+/* Texts of labels stand one after the other in blocks, so that a long table does not ask for memory at each row. */
+typedef struct label_block {
+    struct label_block *older;
+    size_t used, size;
+    char bytes[];
+} label_block;
+
+enum { BLOCK_SIZE = 1 << 14 };
+
 struct netweave_table {
     nw__magic magic;
     int64_t rows;
     int64_t label_count;
     char **label_names;
-    char **labels; /* label_count * rows texts; NULL is "" */
+    const char **labels; /* label_count * rows texts in the blocks; NULL is "" */
+    label_block *blocks; /* the newest first */
     column *columns;
     size_t column_count, column_capacity;
     char **notes;
@@ -53,13 +63,34 @@ netweave_status nw__table_create(int64_t rows, int64_t labels, const char *const
     return NETWEAVE_STATUS_OK;
 }
 
+static char *label_room(netweave_table *table, size_t size) {
+    label_block *block = table->blocks;
+    if (block == NULL || block->size - block->used < size) {
+        size_t room = table->blocks == NULL ? 256 : BLOCK_SIZE;
+        size_t bytes;
+        if (room < size)
+            room = size;
+        if (!nw__add(sizeof *block, room, &bytes) || (block = nw__allocate(1, bytes)) == NULL)
+            return NULL;
+        *block = (label_block){.older = table->blocks, .size = room};
+        table->blocks = block;
+    }
+    char *place = block->bytes + block->used;
+    block->used += size;
+    return place;
+}
+
 netweave_status nw__table_set_label(netweave_table *table, int64_t label, int64_t row, const char *text) {
-    char *copy = nw__copy_text(text);
-    if (copy == NULL)
+    const char **cell = &table->labels[label * table->rows + row];
+    if (row > 0 && cell[-1] != NULL && strcmp(cell[-1], text) == 0) {
+        *cell = cell[-1];
+        return NETWEAVE_STATUS_OK;
+    }
+    size_t size = strlen(text) + 1;
+    char *place = label_room(table, size);
+    if (place == NULL)
         return nw__fail_memory();
-    char **cell = &table->labels[label * table->rows + row];
-    nw__free(*cell);
-    *cell = copy;
+    *cell = memcpy(place, text, size);
     return NETWEAVE_STATUS_OK;
 }
 
@@ -187,8 +218,11 @@ void netweave_table_free(netweave_table *table) {
     table->magic = NW_MAGIC_FREED;
     for (int64_t k = 0; k < table->label_count; k++)
         nw__free(table->label_names[k]);
-    for (int64_t k = 0; k < table->label_count * table->rows; k++)
-        nw__free(table->labels[k]);
+    while (table->blocks != NULL) {
+        label_block *older = table->blocks->older;
+        nw__free(table->blocks);
+        table->blocks = older;
+    }
     for (size_t k = 0; k < table->column_count; k++) {
         nw__free(table->columns[k].name);
         nw__free(table->columns[k].spec);

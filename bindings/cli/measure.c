@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEASURED = 3, GROUPS = MEASURED, MIXING, SCOPES };
+enum { MEASURED = 3, GROUPS = MEASURED, MIXING, DISTANCES, SCOPES };
 
-/* The scopes of measures, then tables of groups. */
-static const char *const scope_names[SCOPES] = {"network", "member", "tie", "group", "mixing"};
+/* The scopes of measures, then tables of groups and of distances. */
+static const char *const scope_names[SCOPES] = {"network", "member", "tie", "group", "mixing", "distance"};
 
 /* What is asked, and what came of it, per scope. */
 typedef struct asked {
@@ -28,8 +28,8 @@ static int read_scopes(const session *session, asked *asked) {
             if (strlen(scope_names[k]) == length && strncmp(scope_names[k], list, length) == 0)
                 found = k;
         if (found < 0)
-            return refuse("--scope %s: it is network, member or tie, or (for groups) group or mixing, or several of "
-                          "these with commas",
+            return refuse("--scope %s: it is network, member or tie, or (for groups) group or mixing, or "
+                          "distance, or several of these with commas",
                           session->values[OPTION_SCOPE]);
         asked->wanted[found] = true;
         list += length + strspn(list + length, ", ");
@@ -71,7 +71,7 @@ static int sort_names(const session *session, asked *asked) {
 static int choose_all(const session *session, const netweave_view *view, asked *asked) {
     bool any = any_scope(asked);
     int code = 0;
-    for (int k = GROUPS; k < SCOPES && !any; k++)
+    for (int k = GROUPS; k <= MIXING && !any; k++)
         asked->wanted[k] = session->values[OPTION_ALL] != NULL && session->values[OPTION_GROUP] != NULL;
     for (int k = 0; k < MEASURED && code == 0; k++) {
         bool wanted = any ? asked->wanted[k] : k == 0 || session->values[OPTION_ALL] != NULL;
@@ -111,6 +111,8 @@ static int compute(const session *session, const netweave_view *view, asked *ask
         code = told(netweave_groups_table(view, &asked->tables[GROUPS]));
     if (asked->wanted[MIXING] && code == 0)
         code = told(netweave_groups_mixing(view, &asked->tables[MIXING]));
+    if (asked->wanted[DISTANCES] && code == 0)
+        code = told(netweave_distances_table(view, session->run, &asked->tables[DISTANCES]));
     return code;
 }
 
@@ -126,7 +128,7 @@ static void write_specs_json(json *json, const netweave_view *view, const asked 
 
 static void write_measure_json(const session *session, const netweave_view *view, const asked *asked,
                                const notes *notes) {
-    static const char *const keys[SCOPES] = {"measures", "members", "ties", "groups", "mixing"};
+    static const char *const keys[SCOPES] = {"measures", "members", "ties", "groups", "mixing", "distances"};
     json json = {.out = session->out};
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
@@ -181,7 +183,7 @@ static void print_specs(const session *session, const asked *asked) {
 }
 
 static void print_measure(const session *session, const netweave_view *view, const asked *asked, const notes *notes) {
-    static const char *const headings[SCOPES] = {"Network", "Members", "Ties", "Groups", "Mixing"};
+    static const char *const headings[SCOPES] = {"Network", "Members", "Ties", "Groups", "Mixing", "Distances"};
     print_source(session, view, "", session->words[0]);
     for (int k = 0; k < SCOPES; k++) {
         if (asked->tables[k] == NULL)

@@ -51,6 +51,18 @@ NETWEAVE_API const char *netweave_measure_title(int64_t measure);
 NETWEAVE_API netweave_status netweave_measure_compute(const netweave_view *view, const char *specs, netweave_run *run,
                                                       netweave_table **out_table);
 
+/** The distribution of distances in steps, a row for each distance from 1 to the diameter, with label column "distance"
+ * and columns
+ *   pairs          ordered pairs of different members at that distance, along ties
+ *   share          of all pairs that have a path
+ *   within         share of those at that distance or nearer
+ *
+ * Pairs without a path are left out, and a note says their share. Exact, unless the run allows estimates
+ * (netweave_run_set_approximation()), which a note says. The table is the caller's. Cost: O(members * ties). Errors:
+ * OUT_OF_MEMORY, INVALID_ARGUMENT, CANCELLED, TIMEOUT. */
+NETWEAVE_API netweave_status netweave_distances_table(const netweave_view *view, netweave_run *run,
+                                                      netweave_table **out_table);
+
 /** Asks for the conventions of another program, so that a published number can be matched: `peer` is "ucinet", "sna",
  * "igraph" or "networkx". Gives `specs` with convention=PEER added to each measure that this program computes by
  * another convention (the catalogue says which; a spec that says whose already keeps that); a note on the result names

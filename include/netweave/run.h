@@ -33,24 +33,28 @@ NETWEAVE_API netweave_status netweave_run_set_seed(netweave_run *run, uint64_t s
 NETWEAVE_API netweave_status netweave_run_set_time_budget(netweave_run *run, double seconds);
 
 /** Lets netweave_measure_compute() estimate betweenness (of members, of ties, its centralization), closeness, harmonic
- * closeness, global efficiency, mean distance and diameter in steps, where exact numbers are out of reach. `options`
- * (NULL or "": everything exact, which is the default), as in netweave_view_create(); sampling ends with the first that
- * is reached:
+ * closeness, global efficiency, mean distance, diameter and effective diameter in steps, and netweave_distances_table()
+ * the distances, where exact numbers are out of reach. `options` (NULL or "": everything exact, which is the default),
+ * as in netweave_view_create(); sampling ends with the first that is reached:
  *   error=X     no member is off by more than X on the scale of 0 to 1 (of betweenness: of the pairs it could lie
  *               between; of harmonic closeness: its range), each with probability 0.95 at least (0.01 when nothing is
  *               stated)
  *   sources=N   N members, drawn at random without replacement, are searched from; exact when there are no more
  *   seconds=X   as many sources as fit into the time, exact where all do; a note says the N that repeats the result
  *   paths=N     method=paths with N paths
- *   method=auto|sources|paths
+ *   runs=N      method=balls with N runs
+ *   method=auto|sources|paths|balls
  *               sources: as above (standard errors beside the numbers); paths: betweenness of members from shortest
- *               paths between random pairs, the error holds for all members at once; auto: sources, but for error=X
- *               above 200,000 members paths
- * Never silent: beside each estimate stands a column "NAME.standard_error", and a note says method, sources or paths,
- * seed and error. A setting changes nothing where a network is so small that exact takes no longer, nor for measures
- * that are not estimated. The same for any number of threads. Errors: INVALID_ARGUMENT, OUT_OF_MEMORY. Sources: Brandes
- * and Pich 2007, doi 10.1142/S0218127407018403; Eppstein and Wang 2004, doi 10.7155/jgaa.00081; Borassi and Natale
- * 2016, doi 10.4230/LIPIcs.ESA.2016.20. */
+ *               paths between random pairs, the error holds for all members at once; balls: distances by HyperBall,
+ *               counters of who is within 1, 2, … steps, in as many runs as keep two standard errors of the harmonic
+ *               closeness of each member within the error (betweenness still from sources); auto: sources, but for
+ *               error=X above 200,000 members paths, and for distances above 33,554,432 members balls, since a search
+ *               from sources would take more than 12 GB for each thread there
+ * Never silent: beside each estimate stands a column "NAME.standard_error", and a note says method, sources, paths or
+ * runs, seed and error. A setting changes nothing where a network is so small that exact takes no longer, nor for
+ * measures that are not estimated. The same for any number of threads. Errors: INVALID_ARGUMENT, OUT_OF_MEMORY.
+ * Sources: Brandes and Pich 2007, doi 10.1142/S0218127407018403; Eppstein and Wang 2004, doi 10.7155/jgaa.00081;
+ * Borassi and Natale 2016, doi 10.4230/LIPIcs.ESA.2016.20; Boldi and Vigna 2013, arXiv 1308.2144. */
 NETWEAVE_API netweave_status netweave_run_set_approximation(netweave_run *run, const char *options);
 
 /** Sets the function that hears of progress (NULL: none). Errors: INVALID_ARGUMENT. */

@@ -79,27 +79,36 @@ netweave_status netweave_run_set_approximation(netweave_run *run, const char *op
         {"error", NW_OPTION_NUMBER, NULL, 1e-6, 1, NULL, "how far a number may be off, on the scale of 0 to 1"},
         {"sources", NW_OPTION_INTEGER, NULL, 2, INT32_MAX, NULL, "members to search from"},
         {"paths", NW_OPTION_INTEGER, NULL, 2, INT32_MAX, NULL, "shortest paths to draw"},
+        {"runs", NW_OPTION_INTEGER, NULL, 2, 65536, NULL, "runs of counters"},
         {"seconds", NW_OPTION_NUMBER, NULL, 1e-3, 1e9, NULL, "time to spend"},
-        {"method", NW_OPTION_CHOICE, "auto", 0, 0, "auto|sources|paths", "how to estimate"}};
-    static const char *const methods[] = {"auto", "sources", "paths"};
+        {"method", NW_OPTION_CHOICE, "auto", 0, 0, "auto|sources|paths|balls", "how to estimate"}};
+    static const char *const methods[] = {"auto", "sources", "paths", "balls"};
     NW_REQUIRE(run, NW_MAGIC_RUN);
     nw__options read;
-    netweave_status status = nw__options_parse(options, "approximation", known, 5, &read);
+    netweave_status status = nw__options_parse(options, "approximation", known, 6, &read);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double error = nw__options_number(&read, "error");
     double sources = nw__options_number(&read, "sources");
     double paths = nw__options_number(&read, "paths");
+    double runs = nw__options_number(&read, "runs");
     double seconds = nw__options_number(&read, "seconds");
     nw__approximation approximation = {.error = isnan(error) ? 0 : error,
                                        .seconds = isnan(seconds) ? INFINITY : seconds,
                                        .sources = isnan(sources) ? INT64_MAX : (int64_t)sources,
-                                       .paths = isnan(paths) ? INT64_MAX : (int64_t)paths};
-    for (int k = 0; k < 3; k++)
+                                       .paths = isnan(paths) ? INT64_MAX : (int64_t)paths,
+                                       .runs = isnan(runs) ? INT64_MAX : (int64_t)runs};
+    for (int k = 0; k < 4; k++)
         if (nw__options_chosen(&read, "method", methods[k]))
             approximation.method = (nw__method)k;
     nw__options_free(&read);
-    if (isnan(error) && isnan(sources) && isnan(paths) && isnan(seconds))
+    bool balls = approximation.method == NW_METHOD_BALLS || !isnan(runs);
+    if (balls && !isnan(sources))
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                        "counters of balls do not search from sources; say runs=N, or leave method and runs out");
+    if (!isnan(runs) && approximation.method != NW_METHOD_AUTO && approximation.method != NW_METHOD_BALLS)
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "runs=N is of method=balls; say that, or leave runs out");
+    if (isnan(error) && isnan(sources) && isnan(paths) && isnan(runs) && isnan(seconds))
         approximation.error = usual_error;
     run->approximates = options != NULL && *options != '\0';
     run->approximation = approximation;

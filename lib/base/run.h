@@ -16,7 +16,7 @@ netweave_status nw__run_check(netweave_run *run, double share, const char *what)
 /* True when the call should end. From any thread; says nothing to the caller. */
 bool nw__run_stopped(const netweave_run *run);
 
-typedef enum nw__method { NW_METHOD_AUTO, NW_METHOD_SOURCES, NW_METHOD_PATHS } nw__method;
+typedef enum nw__method { NW_METHOD_AUTO, NW_METHOD_SOURCES, NW_METHOD_PATHS, NW_METHOD_BALLS } nw__method;
 
 /* How far numbers may be off; see netweave_run_set_approximation(). */
 typedef struct nw__approximation {
@@ -25,6 +25,7 @@ typedef struct nw__approximation {
     double seconds;  /* INFINITY: no limit */
     int64_t sources; /* at most; INT64_MAX: not stated */
     int64_t paths;   /* at most; INT64_MAX: not stated */
+    int64_t runs;    /* of counters; INT64_MAX: not stated */
 } nw__approximation;
 
 /* NULL: everything is to be exact. */

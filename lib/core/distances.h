@@ -7,4 +7,7 @@
 /* Arrays of zeros for a view; NULL when out of memory. */
 nw__distances *nw__distances_new(const netweave_view *view);
 
+/* Room for standard errors of members; false when out of memory. */
+bool nw__distance_errors_new(const netweave_view *view, nw__distance_sample *sample);
+
 #endif

@@ -22,7 +22,6 @@ netweave_status nw__pass_strong_components(const netweave_view *view, netweave_r
 typedef struct nw__sample {
     int64_t sources;      /* members drawn to search from */
     int64_t paths;        /* or shortest paths drawn */
-    int64_t runs;         /* or runs of counters */
     double bound;         /* none is farther off, of what it could be (0 … 1), each or … */
     bool at_once;         /* … all at once, with a probability of 0.95; 0: not known */
     double *member, *tie; /* standard errors; NULL: none */
@@ -33,11 +32,21 @@ typedef struct nw__sample {
  * distance and of closeness, (reached / (members - 1)) * (reached / sum). */
 typedef struct nw__distance_sample {
     int64_t sources;
-    double bound; /* of the mean of 1 / distance of each member, as in nw__sample */
+    int64_t runs; /* or runs of counters */
+    double bound; /* of the mean of 1 / distance of each member, as in nw__sample; runs: two standard errors at most */
     double *inverse_to, *inverse_from, *closeness_to, *closeness_from;
-    double mean;       /* of sum / pairs; NaN: not known */
-    double efficiency; /* of inverse / (members * (members - 1)); NaN: not known */
+    double mean;                    /* of sum / pairs; NaN: not known */
+    double efficiency;              /* of inverse / (members * (members - 1)); NaN: not known */
+    struct nw__ball_levels *levels; /* per run, for nw__distances_within_share() */
+    bool reach_known;               /* pairs are exact, in runs too */
 } nw__distance_sample;
+
+/* What one run of counters found farther than one step. */
+typedef struct nw__ball_levels {
+    double *pairs;                /* at distance 0 (none), 1 (none), 2 … size - 1 */
+    double reached, sum, inverse; /* of all pairs: how many, their distances, 1 / distance */
+    int64_t size;
+} nw__ball_levels;
 
 /* All shortest distances, summed up. Per member, along ties (`to`: from the member to the others) and against them
  * (`from`: from the others to the member); undirected: the same arrays. */
@@ -62,7 +71,17 @@ netweave_status nw__pass_distances(const netweave_view *view, netweave_run *run,
  * farthest, the histogram's length and the diameter are those found: at most the exact ones. */
 netweave_status nw__sample_distances(const netweave_view *view, const nw__approximation *asked, netweave_run *run,
                                      nw__distances **out, bool *out_exact);
+
+/* The same by HyperBall, from runs of counters with hashes of their own: asked->runs of them (INT64_MAX: as many as the
+ * error and the time ask for). Who is tied is exact, and undirected who is reached; the rest are means over runs, with
+ * standard errors from how these differ. */
+netweave_status nw__sample_balls(const netweave_view *view, const nw__approximation *asked, netweave_run *run,
+                                 nw__distances **out);
 void nw__distances_free(void *work);
+
+/* In how many steps a share of the pairs with a path are reached, steps between whole numbers interpolated. NaN without
+ * pairs. `*out_error`: its standard error; 0 when exact, NaN when not known. */
+double nw__distances_within_share(const nw__distances *distances, double share, double *out_error);
 
 /* A tie of strength w is 1/w long (Opsahl, Agneessens and Skvoretz 2010, doi 10.1016/j.socnet.2010.03.006, alpha 1).
  * Lengths of paths that differ by less than 1e-12 of themselves are taken as equal, since sums of decimals carry

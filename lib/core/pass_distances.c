@@ -22,6 +22,9 @@ void nw__distances_free(void *work) {
         nw__free(sample->inverse_from);
     if (sample->closeness_from != sample->closeness_to)
         nw__free(sample->closeness_from);
+    for (int64_t i = 0; sample->levels != NULL && i < sample->runs; i++)
+        nw__free(sample->levels[i].pairs);
+    nw__free(sample->levels);
     nw__free(distances->histogram);
     nw__free(distances);
 }
@@ -43,6 +46,16 @@ nw__distances *nw__distances_new(const netweave_view *view) {
         return distances;
     nw__distances_free(distances);
     return NULL;
+}
+
+bool nw__distance_errors_new(const netweave_view *view, nw__distance_sample *sample) {
+    size_t members = (size_t)view->members;
+    sample->inverse_to = nw__allocate_zeroed(members, sizeof(double));
+    sample->closeness_to = nw__allocate_zeroed(members, sizeof(double));
+    sample->inverse_from = view->directed ? nw__allocate_zeroed(members, sizeof(double)) : sample->inverse_to;
+    sample->closeness_from = view->directed ? nw__allocate_zeroed(members, sizeof(double)) : sample->closeness_to;
+    return sample->inverse_to != NULL && sample->closeness_to != NULL && sample->inverse_from != NULL &&
+           sample->closeness_from != NULL;
 }
 
 /* What member i has of a tally. */

@@ -46,16 +46,6 @@ static int64_t groups_of(int64_t sources) {
     return (sources + NW_SWEEP_BATCH - 1) / NW_SWEEP_BATCH * NW_SWEEP_GROUPS;
 }
 
-static bool make_errors(const netweave_view *view, nw__distance_sample *sample) {
-    size_t members = (size_t)view->members;
-    sample->inverse_to = nw__allocate_zeroed(members, sizeof(double));
-    sample->closeness_to = nw__allocate_zeroed(members, sizeof(double));
-    sample->inverse_from = view->directed ? nw__allocate_zeroed(members, sizeof(double)) : sample->inverse_to;
-    sample->closeness_from = view->directed ? nw__allocate_zeroed(members, sizeof(double)) : sample->closeness_to;
-    return sample->inverse_to != NULL && sample->closeness_to != NULL && sample->inverse_from != NULL &&
-           sample->closeness_from != NULL;
-}
-
 static bool make_told(int32_t members, told *told) {
     told->tallies = nw__allocate_zeroed((size_t)members, sizeof *told->tallies);
     told->squares = nw__allocate_zeroed((size_t)members, sizeof *told->squares);
@@ -72,7 +62,7 @@ static netweave_status make_sampling(sampling *sampling) {
     sampling->is_drawn = nw__allocate_zeroed(members, 1);
     sampling->levels = nw__allocate_zeroed(members + 3, sizeof *sampling->levels);
     sampling->other_levels = nw__allocate_zeroed(members + 3, sizeof *sampling->other_levels);
-    bool done = make_errors(view, &out->sample) && make_told(view->members, &sampling->told[0]) &&
+    bool done = nw__distance_errors_new(view, &out->sample) && make_told(view->members, &sampling->told[0]) &&
                 (!view->directed || make_told(view->members, &sampling->told[1])) && sampling->drawn != NULL &&
                 sampling->is_drawn != NULL && sampling->levels != NULL && sampling->other_levels != NULL;
     if (!done)

@@ -16,9 +16,8 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (nw__as(call, NULL) && distances->pairs < (double)call->view->members * (call->view->members - 1))
         return nw__call_undefined(call, "as networkx has it, everybody must reach everybody");
     out[0][0] = distances->diameter;
-    return distances->sample.sources > 0
-               ? nw__call_note(call, "it is at least this; the farthest pair may not be among "
-                                     "those searched.")
+    return nw__is_estimated(distances)
+               ? nw__call_note(call, "it is at least this; the farthest pair may not be among those found.")
                : NETWEAVE_STATUS_OK;
 }
 

@@ -20,6 +20,13 @@ netweave_status nw__estimate_betweenness(const nw__call *call, bool ties, const 
 /* Distances in steps: exact, or estimated with a note that says how. */
 netweave_status nw__estimate_distances(const nw__call *call, const nw__distances **out);
 
+/* True when distances are estimates. */
+bool nw__is_estimated(const nw__distances *distances);
+
+/* True when distances are to be estimated by counters of balls: on request, or where a sweep from sources would take
+ * more than 12 GB for each thread (over 300 bytes a member), which counters for all threads do not. */
+bool nw__draws_balls(const nw__approximation *asked, int64_t members);
+
 /* Adds the column of standard errors beside the call's own and fills it with `errors`, each times `scale`. Nothing for
  * NULL. */
 netweave_status nw__estimate_errors(const nw__call *call, const double *errors, int64_t count, double scale);

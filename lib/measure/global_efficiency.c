@@ -16,7 +16,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     out[0][0] = distances->inverse / pairs;
-    return nw__estimate_errors(call, distances->sample.sources > 0 ? &distances->sample.efficiency : NULL, 1, 1);
+    return nw__estimate_errors(call, nw__is_estimated(distances) ? &distances->sample.efficiency : NULL, 1, 1);
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, INFINITY}};

@@ -14,7 +14,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (distances->pairs == 0)
         return nw__call_undefined(call, "no member reaches another");
     out[0][0] = distances->sum / distances->pairs;
-    status = nw__estimate_errors(call, distances->sample.sources > 0 ? &distances->sample.mean : NULL, 1, 1);
+    status = nw__estimate_errors(call, nw__is_estimated(distances) ? &distances->sample.mean : NULL, 1, 1);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     double share = distances->pairs / ((double)call->view->members * (call->view->members - 1));

@@ -126,6 +126,25 @@ static void an_error_is_kept_to_and_its_number_of_sources_repeats_it(void **stat
     netweave_view_free(view);
 }
 
+static void a_tiny_time_ends_after_one_round_and_its_number_of_sources_repeats_it(void **state) {
+    (void)state;
+    netweave_view *view = generate("barabasi_albert:members=6000,ties=2");
+    nw__distances *found = estimate(view, "seconds=0.001", 7, 1);
+    nw__distances *same = estimate(view, "sources=512", 7, 2);
+    assert_int_equal(found->sample.sources, 512);
+    assert_memory_equal(found->inverse_to, same->inverse_to, (size_t)view->members * sizeof(double));
+    assert_memory_equal(&found->sample.mean, &same->sample.mean, 2 * sizeof(double));
+    nw__distances_free(found);
+    nw__distances_free(same);
+    netweave_run *run = make_run(7, 1, "seconds=0.001");
+    netweave_table *table = NULL;
+    assert_ok(netweave_measure_compute(view, "mean_distance", run, &table));
+    assert_true(is_noted(table, "sources=512 repeats it"));
+    netweave_table_free(table);
+    netweave_run_free(run);
+    netweave_view_free(view);
+}
+
 static void estimates_are_said(void **state) {
     (void)state;
     static const char *const estimated[] = {"mean_distance", "global_efficiency", "diameter"};
@@ -152,6 +171,7 @@ int main(void) {
         cmocka_unit_test(estimates_are_unbiased_and_know_their_errors),
         cmocka_unit_test(the_error_that_is_stated_holds),
         cmocka_unit_test(an_error_is_kept_to_and_its_number_of_sources_repeats_it),
+        cmocka_unit_test(a_tiny_time_ends_after_one_round_and_its_number_of_sources_repeats_it),
         cmocka_unit_test(estimates_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

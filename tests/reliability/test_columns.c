@@ -1,5 +1,5 @@
-/* The calls for whole columns with NULL, with a handle of another type and with numbers out of range; as
- * test_arguments.c. */
+/* The calls for whole columns, and for distances and their estimates, with NULL, with a handle of another type and with
+ * numbers out of range; as test_arguments.c. */
 #include "support.h"
 
 static netweave_run *run;
@@ -96,8 +96,19 @@ static void columns_of_networks(void **state) {
 
 static void runs_with_wrong_approximations(void **state) {
     (void)state;
-    static const char *const wrong[] = {"error=0",   "error=2",     "error=x",     "sources=1", "sources=2.5",
-                                        "seconds=0", "seconds=inf", "method=luck", "eror=0.1",  "error=0.1 error=0.1"};
+    static const char *const wrong[] = {"error=0",
+                                        "error=2",
+                                        "error=x",
+                                        "sources=1",
+                                        "sources=2.5",
+                                        "seconds=0",
+                                        "seconds=inf",
+                                        "method=luck",
+                                        "eror=0.1",
+                                        "error=0.1 error=0.1",
+                                        "runs=1",
+                                        "runs=4 method=sources",
+                                        "method=balls sources=9"};
     for (size_t k = 0; k < sizeof wrong / sizeof wrong[0]; k++)
         REFUSED(netweave_run_set_approximation(run, wrong[k]));
     REFUSED(netweave_run_set_approximation(NULL, "error=0.1"));
@@ -106,11 +117,25 @@ static void runs_with_wrong_approximations(void **state) {
     assert_ok(netweave_run_set_approximation(run, ""));
 }
 
+static void distances_with_wrong_handles(void **state) {
+    (void)state;
+    netweave_table *table = NULL;
+    netweave_view *view = NULL;
+    assert_ok(netweave_view_create(network, NULL, NULL, &view));
+    for (int k = 0; k < BAD; k++)
+        REFUSED(netweave_distances_table(bad[k], NULL, &table));
+    REFUSED(netweave_distances_table(view, (netweave_run *)builder, &table));
+    REFUSED(netweave_distances_table(view, NULL, NULL));
+    assert_null(table);
+    netweave_view_free(view);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(builders_with_wrong_columns),
         cmocka_unit_test(columns_of_networks),
         cmocka_unit_test(runs_with_wrong_approximations),
+        cmocka_unit_test(distances_with_wrong_handles),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

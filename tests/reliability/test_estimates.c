@@ -47,6 +47,8 @@ static void estimates_end_well_when_memory_ends(void **state) {
         fail_each("betweenness closeness harmonic", asked[k & 1], k >> 1 & 1, k >> 2 & 1);
     fail_each("edge_betweenness", "sources=64", 0, false);
     fail_each("mean_distance global_efficiency diameter betweenness_centralization", "sources=64", 1, false);
+    for (int k = 0; k < 4; k++)
+        fail_each("mean_distance effective_diameter", "runs=2", k & 1, k >> 1);
     assert_int_equal(failing_live(), live);
 }
 

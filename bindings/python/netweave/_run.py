@@ -24,7 +24,8 @@ Progress = bool | Callable[[float, str], Any] | None
 """A bar (True), none (False), a bar for long calls where somebody looks (None), or a function told the share and the step."""
 
 Approximate = float | Mapping[str, Any] | None
-"""An error, or what sampling ends with: {"error": X}, {"sources": N}, {"seconds": X}, {"method": "paths"}; None: exact."""
+"""An error, or what sampling ends with: {"error": X}, {"sources": N}, {"seconds": X}, {"runs": N}, {"method": "balls"};
+None: exact."""
 
 
 def _approximation(asked: float | Mapping[str, Any]) -> bytes:

@@ -160,7 +160,7 @@ class View:
 
         `approximate` lets what rests on shortest paths be estimated from a sample where exact numbers are out of reach: an
         error on the scale of 0 to 1, as 0.01, or `{"sources": 512}` (members to search from) or `{"seconds": 10}` (as many
-        as fit). Beside each estimate stands its standard error; the notes say how it was come by.
+        as fit), or `{"runs": 16}` (distances by HyperBall). Beside each estimate stands its standard error; the notes say how it was come by.
         """
         with Run(seed, threads, timeout, progress, approximate) as run:
             table = self._compute(_specs(measures) or self._all(scope), run)
@@ -338,6 +338,23 @@ class View:
         frame = table.to_pandas()
         frame.attrs["notes"] = table.notes
         return frame
+
+    def distances(
+        self,
+        *,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+        approximate: Approximate = None,
+    ) -> Any:
+        """The distribution of distances: how many ordered pairs are 1, 2, … steps apart, their share of the pairs that have a
+        path, and the share within so many steps. `approximate` as for `measure()`. A data frame (without pandas a `Table`)."""
+        out = c_void_p()
+        with Run(seed, threads, timeout, progress, approximate) as run:
+            check(_ffi.library.netweave_distances_table(self._lens.owner.handle, run.handle, byref(out)))
+            table = Table(Owner(out.value, _ffi.library.netweave_table_free))
+        return table if pd is None else table.to_pandas()
 
     def groups(self) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,

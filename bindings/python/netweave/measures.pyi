@@ -614,6 +614,41 @@ def mean_distance(
         A number: real, 0 or more.
     """
 
+def effective_diameter(
+    network: Network | View, *,
+    share: float | None = 0.9, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
+) -> float:
+    """Effective diameter. Within how many steps do nine in ten of those who can reach each other do so?
+
+    High values: members are farther apart, the few farthest pairs left aside.
+    Formula: smallest r with N(r) >= 0.9 N, where N(r) is the number of ordered pairs at distance at
+    most r, linear between whole r, and N that of all pairs with a path.
+    Convention: paths follow the direction of ties; pairs of different members, so N(0) = 0; pairs
+    without a path are left out.
+    Undefined: when no member reaches another.
+    Cost: O(members * ties).
+    Source: Leskovec, Kleinberg and Faloutsos 2005, doi 10.1145/1081870.1081893.
+
+    Parameters
+    ----------
+    network : Network or View
+    share : float, 0.01 to 1, default 0.9
+        share of the pairs that have a path
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
 def diameter(
     network: Network | View, *,
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,

@@ -37,8 +37,8 @@ NETWEAVE_API netweave_status netweave_run_set_time_budget(netweave_run *run, dou
  * the distances, where exact numbers are out of reach. `options` (NULL or "": everything exact, which is the default),
  * as in netweave_view_create(); sampling ends with the first that is reached:
  *   error=X     no member is off by more than X on the scale of 0 to 1 (of betweenness: of the pairs it could lie
- *               between; of harmonic closeness: its range), each with probability 0.95 at least (0.01 when nothing is
- *               stated)
+ *               between; of harmonic closeness: its range), each with probability 0.95 at least, but for balls (0.01
+ *               when nothing is stated)
  *   sources=N   N members, drawn at random without replacement, are searched from; exact when there are no more
  *   seconds=X   as many sources as fit into the time, exact where all do; a note says the N that repeats the result
  *   paths=N     method=paths with N paths

@@ -275,3 +275,9 @@ def test_estimates_stand_beside_their_standard_errors():
     assert network.measure("closeness", approximate={"sources": 700}).equals(network.measure("closeness"))
     with pytest.raises(ValueError, match="error"):
         network.measure("closeness", approximate=7)
+
+
+def test_distances_have_a_distribution():
+    frame = netweave.generate("star", members=6).view().distances()
+    assert frame["distance"].tolist() == [1, 2] and frame["pairs"].tolist() == [10, 20]
+    assert frame["within"].tolist() == pytest.approx([1 / 3, 1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from ctypes import byref, c_int64, c_size_t, c_void_p, string_at
 from datetime import datetime, timezone
-from typing import Any, Union
+from typing import Any
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from ._parts import ids_of
 from ._run import Progress, Run
 from ._table import Table
 
-Time = Union[float, str]
+Time = float | str
 """A time in an option: a number, or a date as text."""
 
 

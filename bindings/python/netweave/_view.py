@@ -160,7 +160,8 @@ class View:
 
         `approximate` lets what rests on shortest paths be estimated from a sample where exact numbers are out of reach: an
         error on the scale of 0 to 1, as 0.01, or `{"sources": 512}` (members to search from) or `{"seconds": 10}` (as many
-        as fit), or `{"runs": 16}` (distances by HyperBall). Beside each estimate stands its standard error; the notes say how it was come by.
+        as fit), or `{"runs": 16}` (distances by HyperBall). Beside each estimate stands its standard error; the notes say how
+        it was come by.
         """
         with Run(seed, threads, timeout, progress, approximate) as run:
             table = self._compute(_specs(measures) or self._all(scope), run)
@@ -333,7 +334,7 @@ class View:
         with settings as run:
             check(call(self._lens.owner.handle, options, run.handle, byref(out)))
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        if pd is None:
+        if _pandas() is None:
             return table
         frame = table.to_pandas()
         frame.attrs["notes"] = table.notes
@@ -354,7 +355,7 @@ class View:
         with Run(seed, threads, timeout, progress, approximate) as run:
             check(_ffi.library.netweave_distances_table(self._lens.owner.handle, run.handle, byref(out)))
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if pd is None else table.to_pandas()
+        return table if _pandas() is None else table.to_pandas().astype({"distance": int})
 
     def groups(self) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,

@@ -54,7 +54,8 @@ def short(name: str, doc: str) -> str:
 def of_class(kind: type) -> str:
     """A class: what it is, its properties, its methods."""
     variable = kind.__name__.lower()
-    members = [(name, thing) for name, thing in vars(kind).items() if not name.startswith("_")]
+    own = [base for base in kind.__mro__ if base.__module__.startswith("netweave.")]
+    members = [(name, thing) for base in own for name, thing in vars(base).items() if not name.startswith("_")]
     properties = [short(f"{variable}.{name}", told(thing)) for name, thing in members if isinstance(thing, property)]
     methods = []
     for name, thing in members:

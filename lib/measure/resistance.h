@@ -5,7 +5,10 @@
 #include "measure/measure.h"
 
 typedef struct nw__resistances {
-    double *sum; /* per member: of the resistances to the others of its component; NaN where that is out of reach */
+    double *sum;       /* per member: of the resistances to the others of its component; NaN: that is out of reach */
+    double *weighed;   /* the same, each resistance times the strength of the other */
+    double *strength;  /* per member: of its ties */
+    double *component; /* per component: the strengths of its members */
 } nw__resistances;
 
 /* Each tie, read without direction, is a conductor as strong as its weight. Resistances add up along the blocks, so

@@ -18,6 +18,7 @@ enum { SPEC_SIZE = 256, FAILURES_SHOWN = 40, COLUMNS = 16, CELLS = GRAPH_LIMIT *
 static const char *const order_matters[] = {
     "modularity", "himelboim", "community", "robustness", "ei_index_test", "key_player", "rich_club", "small_world",
     "centralization_percentile", "core_periphery_continuous", "expected_reach", "mean_expected_reach",
+    "gossip_rounds", "gossip_time",
 };
 /* clang-format on */
 

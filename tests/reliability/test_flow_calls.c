@@ -23,6 +23,10 @@ static const struct {
     {netweave_cascade_reach, "netweave_cascade_reach", "model=linear_threshold simulations=0"},
     {netweave_cascade_reach, "netweave_cascade_reach", "model=complex threshold=0.5"},
     {netweave_cascade_reach, "netweave_cascade_reach", "model=si probability=degree simulations=4 rounds=4"},
+    {netweave_gossip_curve, "netweave_gossip_curve", "simulations=6 starts=hub"},
+    {netweave_gossip_curve, "netweave_gossip_curve", "capacity=2 hub_capacity=1 rounds=9"},
+    {netweave_gossip_members, "netweave_gossip_members", "mode=push simulations=3"},
+    {netweave_gossip_members, "netweave_gossip_members", "mode=pull capacity=1"},
 };
 
 enum { CALLS = sizeof calls / sizeof calls[0] };

@@ -235,6 +235,10 @@ _declare("netweave_groups_mixing", STATUS, HANDLE, OUT)
 _declare("netweave_cascade_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_cascade_reach", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
+# gossip.h
+_declare("netweave_gossip_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_gossip_members", STATUS, HANDLE, TEXT, HANDLE, OUT)
+
 # compare.h
 _declare("netweave_comparison_create", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_comparison_measures", HANDLE, HANDLE)

@@ -5,6 +5,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ._network import Network
+
+
+@functools.cache
+def pandas() -> Any:
+    """pandas, or None where it is not installed. Taken when it is needed first: it takes longer to load than all else."""
+    try:
+        import pandas as pd
+    except ImportError:
+        return None
+    return pd
 
 
 def column(attribute: Attribute) -> Any:

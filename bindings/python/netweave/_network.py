@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from ._structure import Structure
 
 KEPT_VIEWS = 8
-CASCADE_KEYWORDS = tuple(View.cascade_curve.__kwdefaults__ or ())
 """Views that a network keeps for calls to come, with what was computed on them."""
+CASCADE_KEYWORDS = tuple(View.cascade_curve.__kwdefaults__ or ())
+GOSSIP_KEYWORDS = (*(View.gossip_curve.__kwdefaults__ or ()), "share")
 
 
 class Network:
@@ -272,6 +273,18 @@ class Network:
         `view()`."""
         own = {name: keywords.pop(name) for name in CASCADE_KEYWORDS if name in keywords}
         return self.view(**keywords).cascade_reach(**own)
+
+    def gossip_curve(self, **keywords: Any) -> Any:
+        """How far rounds of conversation have carried knowledge; `keywords` are those of `View.gossip_curve()` and of
+        `view()`."""
+        own = {name: keywords.pop(name) for name in GOSSIP_KEYWORDS if name in keywords}
+        return self.view(**keywords).gossip_curve(**own)
+
+    def gossip_members(self, **keywords: Any) -> Any:
+        """How many rounds of conversation what each member knows takes to come round; `keywords` are those of
+        `View.gossip_members()` and of `view()`."""
+        own = {name: keywords.pop(name) for name in GOSSIP_KEYWORDS if name in keywords}
+        return self.view(**keywords).gossip_members(**own)
 
     def plot(self, **keywords: Any) -> Any:
         """Draws a view with matplotlib; `keywords` are those of `netweave.plot.network()` and of `view()`."""

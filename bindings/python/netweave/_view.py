@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Hashable, Mapping, Sequence
 from ctypes import byref, c_void_p
 from typing import TYPE_CHECKING, Any
@@ -15,7 +14,8 @@ import numpy.typing as npt
 
 from . import _ffi
 from ._errors import UndefinedWarning, check, warn
-from ._frames import index_of
+from ._flow import Flow
+from ._frames import index_of, pandas
 from ._memory import Owner, borrow, taken_text
 from ._options import options_text
 from ._run import Approximate, Progress, Run
@@ -24,16 +24,6 @@ from ._table import Table
 
 if TYPE_CHECKING:
     from ._network import Network
-
-
-@functools.cache
-def _pandas() -> Any:
-    """pandas, or None where it is not installed. Taken when it is needed first: it takes longer to load than all else."""
-    try:
-        import pandas as pd
-    except ImportError:
-        return None
-    return pd
 
 
 SCOPES = {"network": _ffi.SCOPE_NETWORK, "member": _ffi.SCOPE_MEMBER, "tie": _ffi.SCOPE_TIE}
@@ -50,7 +40,7 @@ class Lens:
         self.indexes: dict[str, Any] = {}
 
 
-class View:
+class View(Flow):
     """One wave and layer of a network, read by stated rules, as a simple graph. Made by `Network.view()`.
 
     A view never changes; several threads may use it at once. What measures share is computed once and kept with it.
@@ -196,7 +186,7 @@ class View:
             if value != value:
                 warn(" ".join(table.notes) or "undefined", UndefinedWarning)
             return value
-        pd = _pandas()
+        pd = pandas()
         if pd is None:
             return table
         if label == b"network":
@@ -229,7 +219,7 @@ class View:
                 indexes[key] = members
             else:
                 source, target, _ = self.ends()
-                indexes[key] = _pandas().MultiIndex(levels=[members, members], codes=[source, target], names=["from", "to"])
+                indexes[key] = pandas().MultiIndex(levels=[members, members], codes=[source, target], names=["from", "to"])
         return indexes[key]
 
     # ---- structure ----
@@ -263,82 +253,7 @@ class View:
             options = options_text({"order": order, "most": most})
             check(_ffi.library.netweave_hub_curve(self._lens.owner.handle, options, run.handle, byref(out)))
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if _pandas() is None else table.to_pandas()
-
-    def cascade_curve(
-        self,
-        *,
-        model: str | None = None,
-        probability: float | str | None = None,
-        recovery: float | None = None,
-        threshold: float | None = None,
-        starts: Any = None,
-        rounds: int | None = None,
-        simulations: int | None = None,
-        seed: int | None = None,
-        threads: int | None = None,
-        timeout: float | None = None,
-        progress: Progress = None,
-    ) -> Any:
-        """How far a cascade has come after each round: expected members who know, their share, a 95% band, and who is new.
-
-        `model`: "independent_cascade", "linear_threshold", "si", "sir" or "complex". `probability`: of passing a tie, or
-        "degree". `recovery`: sir's chance to forget. `threshold`: contacts that complex contagion takes, or a share of them.
-        `starts`: "anyone" (each in turn), "hub", or members, as a name, a list of names, or {attribute: value}.
-        `simulations`: 0 is exact; left out, exact where that is cheap. A data frame (without pandas a `Table`).
-        """
-        options = options_text(
-            {
-                "model": model,
-                "probability": probability,
-                "recovery": recovery,
-                "threshold": threshold,
-                "starts": starts,
-                "rounds": rounds,
-                "simulations": simulations,
-            }
-        )
-        return self._flow(_ffi.library.netweave_cascade_curve, options, Run(seed, threads, timeout, progress))
-
-    def cascade_reach(
-        self,
-        *,
-        model: str | None = None,
-        probability: float | str | None = None,
-        recovery: float | None = None,
-        threshold: float | None = None,
-        rounds: int | None = None,
-        simulations: int | None = None,
-        seed: int | None = None,
-        threads: int | None = None,
-        timeout: float | None = None,
-        progress: Progress = None,
-    ) -> Any:
-        """What reaches how many, and how fast, when it starts with one member: a row per member; keywords as for
-        `cascade_curve()`. A data frame (without pandas a `Table`)."""
-        options = options_text(
-            {
-                "model": model,
-                "probability": probability,
-                "recovery": recovery,
-                "threshold": threshold,
-                "rounds": rounds,
-                "simulations": simulations,
-            }
-        )
-        return self._flow(_ffi.library.netweave_cascade_reach, options, Run(seed, threads, timeout, progress))
-
-    def _flow(self, call: Any, options: bytes, settings: Run) -> Any:
-        """A table of how knowledge travels."""
-        out = c_void_p()
-        with settings as run:
-            check(call(self._lens.owner.handle, options, run.handle, byref(out)))
-            table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        if _pandas() is None:
-            return table
-        frame = table.to_pandas()
-        frame.attrs["notes"] = table.notes
-        return frame
+        return table if pandas() is None else table.to_pandas()
 
     def distances(
         self,
@@ -355,7 +270,7 @@ class View:
         with Run(seed, threads, timeout, progress, approximate) as run:
             check(_ffi.library.netweave_distances_table(self._lens.owner.handle, run.handle, byref(out)))
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if _pandas() is None else table.to_pandas().astype({"distance": int})
+        return table if pandas() is None else table.to_pandas().astype({"distance": int})
 
     def groups(self) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,
@@ -371,7 +286,7 @@ class View:
         out = c_void_p()
         check(call(self._lens.owner.handle, byref(out)))
         table = Table(Owner(out.value, _ffi.library.netweave_table_free))
-        return table if _pandas() is None else table.to_pandas()
+        return table if pandas() is None else table.to_pandas()
 
     def plot(self, **keywords: Any) -> Any:
         """Draws the view with matplotlib; see `netweave.plot.network()`."""

@@ -1026,6 +1026,199 @@ def spectral_radius(
         A number: real, 0 or more.
     """
 
+def gossip_rounds(
+    network: Network | View, *,
+    mode: Literal["push", "pull", "push_pull"] | None = "push_pull", capacity: int | None = 0, hub_capacity: int | None = None,
+    simulations: int | None = None, share: float | None = 0.9, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
+) -> float:
+    """Rounds of conversation. How many rounds of conversation does it take until nearly all know a tip?
+
+    High values: a tip takes more rounds to come round.
+    Formula: mean over starts of the first round after which the share of those whom the start can reach
+    know.
+    Convention: up and down ties without direction, along the others; contacts are chosen in proportion
+    to strength; at least `share` of those whom the start can reach, itself included; mean over the
+    members who can tell anybody, who share the courses.
+    Undefined: where nobody can tell anybody; where a course takes more than a million rounds.
+    Cost: O(simulations * rounds * members).
+    Source: Demers et al. 1987, doi 10.1145/41840.41841; Karp, Schindelhauer, Shenker and Vocking 2000,
+    doi 10.1109/SFCS.2000.892324.
+
+    Parameters
+    ----------
+    network : Network or View
+    mode : "push" or "pull" or "push_pull", default "push_pull"
+        who calls tells, asks, or both
+    capacity : int, 0 to 1,000,000,000, default 0
+        conversations that a member takes part in per round, its own call included; 0: no limit
+    hub_capacity : int, 0 to 1,000,000,000
+        the same for the hub alone; without it as for the others
+    simulations : int, 1 to 10,000,000
+        courses of conversations, each shared by up to 64 starts; without it as many as take little time
+    share : float, 0 to 1, default 0.9
+        of those whom the start can reach, itself included: so many are to know
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 0 or more.
+    """
+
+def learning_rounds(
+    network: Network | View, *,
+    self: float | None = 1.0, left: float | None = 0.01, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
+) -> float:
+    """Rounds of learning. How many rounds of talk do the members need to come to one opinion?
+
+    High values: members need more rounds to come to one opinion.
+    Formula: log(left) / log(second largest |eigenvalue| of the matrix of weights); at least 1.
+    Convention: opinions pass along ties as drawn; own opinion counts as `self` ties of the mean
+    strength of all ties; the worst first opinions, in the long run.
+    Undefined: below two members; where several groups listen to nobody outside, so that there is never
+    one opinion; where learning_eigenvalue is.
+    Cost: O(ties) a step, some 50 steps; with direction O(members^3).
+    Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112; DeGroot 1974, doi
+    10.1080/01621459.1974.10480137.
+
+    Parameters
+    ----------
+    network : Network or View
+    self : float, 0.01 to 1,000,000, default 1.0
+        weight of one's own opinion, in ties of mean strength
+    left : float, 1e-12 to 0.999, default 0.01
+        share of the differences of opinion that is left
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: real, 1 or more.
+    """
+
+def learning_eigenvalue(
+    network: Network | View, *,
+    self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
+) -> float:
+    """Second eigenvalue of learning. How slowly do the members come to one opinion?
+
+    High values: more of the differences of opinion is left after each round.
+    Formula: second largest |eigenvalue| of the matrix of the weights that members give opinions, whose
+    rows add up to 1.
+    Convention: opinions pass along ties as drawn; own opinion counts as `self` ties of the mean
+    strength of all ties; 1 where several groups listen to nobody outside, so that there is never one
+    opinion.
+    Undefined: below two members; where more than 500 members reach each other along ties with
+    direction; where the search does not settle (chains of many thousands of members).
+    Cost: O(ties) a step, some 50 steps; with direction O(members^3).
+    Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112; DeGroot 1974, doi
+    10.1080/01621459.1974.10480137.
+
+    Parameters
+    ----------
+    network : Network or View
+    self : float, 0.01 to 1,000,000, default 1.0
+        weight of one's own opinion, in ties of mean strength
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: share, 0 to 1.
+    """
+
+def largest_influence(
+    network: Network | View, *,
+    self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
+) -> float:
+    """Largest influence. How much do all end up thinking what one member thought?
+
+    High values: one member's first opinion decides more of what all think at last.
+    Formula: largest of the members' influence.
+    Convention: as influence: opinions pass along ties as drawn; own opinion counts as `self` ties of
+    the mean strength of all ties; 1/n when all have as much, near 1/2 in large stars.
+    Undefined: without members; where opinions do not settle in a million rounds.
+    Cost: O(members + ties); with direction so much in each round until opinions have settled.
+    Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112; DeGroot 1974, doi
+    10.1080/01621459.1974.10480137.
+
+    Parameters
+    ----------
+    network : Network or View
+    self : float, 0.01 to 1,000,000, default 1.0
+        weight of one's own opinion, in ties of mean strength
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: share, 0 to 1.
+    """
+
+def influence_gini(
+    network: Network | View, *,
+    self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
+) -> float:
+    """Influence Gini. How unevenly do the members' opinions weigh in what all think in the end?
+
+    High values: fewer members decide what all think at last.
+    Formula: sum over all ordered pairs of |x_i - x_j|, by 2 n sum(x), of the members' influence x.
+    Convention: as influence: opinions pass along ties as drawn; own opinion counts as `self` ties of
+    the mean strength of all ties; 0 when all have as much.
+    Undefined: without members; where opinions do not settle in a million rounds.
+    Cost: O(members log members + ties); with direction so much in each round until opinions have
+    settled.
+    Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112; DeGroot 1974, doi
+    10.1080/01621459.1974.10480137.
+
+    Parameters
+    ----------
+    network : Network or View
+    self : float, 0.01 to 1,000,000, default 1.0
+        weight of one's own opinion, in ties of mean strength
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    float
+        A number: share, 0 to 1.
+    """
+
 def robustness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
@@ -3219,6 +3412,186 @@ def subgraph_centrality(
     network : Network or View
     scale : "plain" or "log", default "plain"
         the number itself, or its natural logarithm
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.Series
+        A number per member: real, 0 or more.
+    """
+
+def communicability(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+) -> pd.Series[float]:
+    """Total communicability. From whom do most ways lead to others, short ones counting most?
+
+    High values: more and shorter walks lead from the member to everybody.
+    Formula: sum over lengths k of (walks of length k from the member) / k!.
+    Convention: along ties, without weights; the member itself is among those reached; 1 for a member
+    without ties out, e^(n-1) when all are tied.
+    Undefined: where the number is too large (above 1e308, from largest eigenvalues of some 700 on).
+    Cost: O(ties) a step, some 20 steps and 3 times the largest eigenvalue.
+    Source: Benzi and Klymko 2013, doi 10.1093/comnet/cnt007.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.Series
+        A number per member: real, 1 or more.
+    """
+
+def gossip_time(
+    network: Network | View, *,
+    mode: Literal["push", "pull", "push_pull"] | None = "push_pull", capacity: int | None = 0, hub_capacity: int | None = None,
+    simulations: int | None = None, share: float | None = 0.9, layer: str | None = None, wave: str | None = None,
+    weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
+    reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
+    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
+) -> pd.DataFrame:
+    """Rounds from the member. How many rounds of conversation does a tip of this member take until nearly all know it?
+
+    High values: a tip that starts here takes more rounds to come round.
+    Formula: mean first round after which the share of those whom the member can reach know.
+    Convention: up and down ties without direction, along the others; contacts are chosen in proportion
+    to strength; at least `share` of those whom the start can reach, itself included; members share the
+    simulated courses; the error is the standard error of the mean.
+    Undefined: for members who can tell nobody; where a course takes more than a million rounds; the
+    error, when there is one simulation.
+    Cost: O(simulations * rounds * members^2 / 64).
+    Source: Demers et al. 1987, doi 10.1145/41840.41841; Karp, Schindelhauer, Shenker and Vocking 2000,
+    doi 10.1109/SFCS.2000.892324.
+
+    Parameters
+    ----------
+    network : Network or View
+    mode : "push" or "pull" or "push_pull", default "push_pull"
+        who calls tells, asks, or both
+    capacity : int, 0 to 1,000,000,000, default 0
+        conversations that a member takes part in per round, its own call included; 0: no limit
+    hub_capacity : int, 0 to 1,000,000,000
+        the same for the hub alone; without it as for the others
+    simulations : int, 1 to 10,000,000
+        courses of conversations, each shared by up to 64 starts; without it as many as take little time
+    share : float, 0 to 1, default 0.9
+        of those whom the start can reach, itself included: so many are to know
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        For each of rounds, error a number per member.
+    """
+
+def influence(
+    network: Network | View, *,
+    self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
+    threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
+    without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
+) -> pd.Series[float]:
+    """Influence in learning. How much does the member's own opinion weigh in what all think in the end?
+
+    High values: the member's first opinion decides more of what all think at last.
+    Formula: x = mean of the rows of lim T^k, T_ij = what i gives the opinion of j; connected and
+    undirected: (strength + own) / sum over all.
+    Convention: opinions pass along ties as drawn; own opinion counts as `self` ties of the mean
+    strength of all ties; all add up to 1; where several groups listen to nobody outside, each opinion
+    counts by the members whom it reaches.
+    Undefined: where opinions do not settle in a million rounds (directed chains of many thousands of
+    members).
+    Cost: O(members + ties); with direction so much in each round until opinions have settled.
+    Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112; DeGroot 1974, doi
+    10.1080/01621459.1974.10480137.
+
+    Parameters
+    ----------
+    network : Network or View
+    self : float, 0.01 to 1,000,000, default 1.0
+        weight of one's own opinion, in ties of mean strength
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.Series
+        A number per member: share, 0 to 1.
+    """
+
+def first_passage(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+) -> pd.Series[float]:
+    """First passage time. How long does something that wanders from member to member take to come to this one?
+
+    High values: what wanders takes longer to get here.
+    Formula: mean, over the others of the component, of the expected steps of a walk from there until it
+    first comes to the member.
+    Convention: ties without direction; each step along a tie of the member at hand, chosen in
+    proportion to its strength; n - 1 when all are tied, 1 for the hub of a star.
+    Undefined: for members without ties; where a part of the component is too entangled to be solved
+    exactly (some thousands of members, each tied to many).
+    Cost: O(ties) where all hangs on single ties, up to O(members^3) in entangled parts.
+    Source: Noh and Rieger 2004, doi 10.1103/PhysRevLett.92.118701; Tetali 1991, doi 10.1007/BF01046996.
+
+    Parameters
+    ----------
+    network : Network or View
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+        How the network is read, as in `Network.view()`; a view was told already.
+    seed, threads, timeout, progress, approximate
+        How the call is run, as in `Network.measure()`.
+
+    Returns
+    -------
+    pandas.Series
+        A number per member: real, 1 or more.
+    """
+
+def kirchhoff_contribution(
+    network: Network | View, *,
+    layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
+    symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+) -> pd.Series[float]:
+    """Kirchhoff contribution. How much of the network's total distance, every way counted, is this member's?
+
+    High values: the member is joined to the others over longer or fewer ways.
+    Formula: sum of the effective resistances between the member and the others of its component / 2.
+    Convention: ties without direction, each a conductor as strong as its weight; each component by
+    itself; all of a connected network add up to its kirchhoff_index; 0 for members without ties.
+    Undefined: where a part of the component is too entangled to be solved exactly (some thousands of
+    members, each tied to many).
+    Cost: O(ties) where all hangs on single ties, up to O(members^3) in entangled parts.
+    Source: Klein and Randic 1993, doi 10.1007/BF01164627.
+
+    Parameters
+    ----------
+    network : Network or View
     layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate

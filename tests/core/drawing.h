@@ -28,6 +28,7 @@ static inline netweave_network *make_directed(int32_t members, int64_t ties) {
         assert_ok(netweave_builder_add_ties(builder, 1, &from, &to, NULL));
     }
     assert_ok(netweave_builder_finish(builder, &network));
+    netweave_builder_free(builder);
     return network;
 }
 

@@ -54,6 +54,10 @@ static netweave_status missing(const reader *reader, const char *what, const cha
     return status;
 }
 
+static int shown(const char *name) {
+    return nw__shown(name, strlen(name));
+}
+
 /* The column whose name is a word for time; two of them are refused, since a date and a time of day may stand apart. */
 static netweave_status find_time(reader *reader) {
     static const char *const words[] = {"time", "timestamp", "date", "datetime"};
@@ -70,8 +74,8 @@ static netweave_status find_time(reader *reader) {
                 reader->sheet, 0, k,
                 "both '%.*s' and '%.*s' could hold the times; say time=COLUMN (a date and a time of day "
                 "belong in one cell, as 2021-03-31T14:30)",
-                nw__shown(reader->columns[reader->time].name, 60), reader->columns[reader->time].name,
-                nw__shown(reader->columns[k].name, 60), reader->columns[k].name);
+                shown(reader->columns[reader->time].name), reader->columns[reader->time].name,
+                shown(reader->columns[k].name), reader->columns[k].name);
         if (is_time)
             reader->time = (int64_t)k;
     }

@@ -264,7 +264,7 @@ static netweave_status take_in(const nw__plain *plain, nw__intake *intake, const
         intake->from[intake->count + (int64_t)k] = (int32_t)members[2 * k];
         intake->to[intake->count + (int64_t)k] = (int32_t)members[2 * k + 1];
     }
-    if (plain->width == 3)
+    if (plain->width == 3 && batch->count > 0)
         memcpy(intake->weight + intake->count, batch->weight, batch->count * sizeof *batch->weight);
     intake->count += (int64_t)batch->count;
     return NETWEAVE_STATUS_OK;

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { POLL = 1 << 15 };
+enum { POLL = 1 << 15, PLANES = 32 };
 
 bool nw__gossip_course_make(const nw__gossip *gossip, nw__gossip_course *out) {
     size_t members = (size_t)gossip->members;
@@ -34,9 +34,27 @@ void nw__gossip_course_free(nw__gossip_course *course) {
     *course = (nw__gossip_course){0};
 }
 
-static void count_lanes(uint64_t lanes, int64_t *count) {
-    for (; lanes != 0; lanes &= lanes - 1)
-        count[__builtin_ctzll(lanes)]++;
+/* Adds 1 in each of `lanes` to numbers that stand upright: bit p of all of them in plane p. */
+static inline void add_upright(uint64_t *planes, uint64_t lanes) {
+    for (int plane = 0; lanes != 0; plane++) {
+        uint64_t carry = planes[plane] & lanes;
+        planes[plane] ^= lanes;
+        lanes = carry;
+    }
+}
+
+static void add_planes(const uint64_t *planes, int64_t *count) {
+    for (int plane = 0; plane < PLANES; plane++)
+        for (uint64_t lanes = planes[plane]; lanes != 0; lanes &= lanes - 1)
+            count[__builtin_ctzll(lanes)] += INT64_C(1) << plane;
+}
+
+/* Adds to the lanes' numbers the members that are in them. */
+static void count_lanes(const uint64_t *member, int32_t members, int64_t *count) {
+    uint64_t planes[PLANES] = {0};
+    for (int32_t i = 0; i < members; i++)
+        add_upright(planes, member[i]);
+    add_planes(planes, count);
 }
 
 /* Passes all on to everybody along the ties of a member; true when somebody heard. */
@@ -63,8 +81,7 @@ static void find_enough(nw__gossip_course *course, double share) {
             pass_on(course->gossip->out, reach, i);
     }
     memset(course->enough, 0, sizeof course->enough);
-    for (int32_t i = 0; i < members; i++)
-        count_lanes(reach[i], course->enough);
+    count_lanes(reach, members, course->enough);
     for (int lane = 0; lane < NW_GOSSIP_LANES; lane++)
         course->enough[lane] = (int64_t)ceil(share * (double)course->enough[lane] * (1 - 1e-12));
 }
@@ -86,9 +103,9 @@ void nw__gossip_course_start(nw__gossip_course *course, const int32_t *starts, i
     memset(course->count, 0, sizeof course->count);
     for (int64_t k = 0; k < count; k++)
         course->known[starts[k]] |= UINT64_C(1) << (together ? 0 : k);
-    for (int32_t i = 0; i < members; i++)
-        count_lanes(course->known[i], course->count);
-    find_enough(course, share);
+    count_lanes(course->known, members, course->count);
+    if (share >= 0)
+        find_enough(course, share);
     memset(course->arrived, -1, sizeof course->arrived);
     for (int32_t i = 0; i < members && course->order != NULL; i++)
         course->order[i] = i;
@@ -160,8 +177,10 @@ netweave_status nw__gossip_course_round(nw__gossip_course *course, netweave_run 
         talk_within_limits(course);
     else
         talk_freely(course);
+    uint64_t planes[PLANES] = {0};
     for (int32_t i = 0; i < members; i++)
-        count_lanes(course->next[i] & ~course->known[i], course->count);
+        add_upright(planes, course->next[i] & ~course->known[i]);
+    add_planes(planes, course->count);
     uint64_t *before = course->known;
     course->known = course->next;
     course->next = before;

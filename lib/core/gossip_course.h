@@ -24,7 +24,7 @@ bool nw__gossip_course_make(const nw__gossip *gossip, nw__gossip_course *out);
 void nw__gossip_course_free(nw__gossip_course *course);
 
 /* Begins a course: `lanes` lanes with one start each or, `together`, one lane with all `count` of them. It ends when
- * `share` of those who can know in a lane do. */
+ * `share` of those who can know in a lane do; below 0: the starts and the share are those of the course before. */
 void nw__gossip_course_start(nw__gossip_course *course, const int32_t *starts, int64_t count, bool together,
                              double share, uint64_t seed, uint64_t index);
 

@@ -7,9 +7,9 @@
 
 #include <math.h>
 
-enum { PILOTS = 4, FEWEST = 16, CHUNK = 4 };
+enum { PILOTS = 4, FEWEST = 4, CHUNK = 4 };
 
-/* Calls that fit into a second or two. */
+/* Calls that take a second or a few. */
 static const double most_calls = 2e8;
 
 /* What one thread adds up. */
@@ -193,7 +193,8 @@ static netweave_status do_blocks(void *state, int64_t begin, int64_t end, int th
     uint64_t sum[NW_GOSSIP_LANES] = {0};
     bool cut[NW_GOSSIP_LANES] = {0};
     for (int64_t number = 0; number < work->simulations && status == NETWEAVE_STATUS_OK; number++) {
-        nw__gossip_course_start(&sums->course, starts, end - begin, false, work->share, netweave_run_seed(work->run),
+        nw__gossip_course_start(&sums->course, starts, end - begin, false, number == 0 ? work->share : -1,
+                                netweave_run_seed(work->run),
                                 (uint64_t)(begin / NW_GOSSIP_LANES * work->simulations + number));
         status = run_course(work, sums, false);
         for (int64_t lane = 0; lane < end - begin; lane++) {
@@ -229,7 +230,7 @@ netweave_status nw__gossip_each(const nw__gossip *gossip, double share, int64_t 
     starts.members = members;
     netweave_status status = members != NULL ? make_sums(&work, &threads) : nw__fail_memory();
     if (status == NETWEAVE_STATUS_OK && gossip->members > 0)
-        status = plan(&work, simulations, most, ceil((double)gossip->members / NW_GOSSIP_LANES) / 4);
+        status = plan(&work, simulations, most, ceil((double)gossip->members / NW_GOSSIP_LANES));
     if (status == NETWEAVE_STATUS_OK)
         status = nw__parallel_for(run, gossip->members, NW_GOSSIP_LANES, "conversations", do_blocks, &work);
     free_sums(&work, threads);

@@ -4,6 +4,7 @@
  * time is processor time from the list of ties on: rows, reductions, orders. igraph's begins with its graph made.
  * Both are of this thread, for what idle threads burn in waiting is nobody's work: see ./dev for the libraries below
  * igraph. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "../tests/peer/view_graph.h"
 #include "models.h"
 #include "tasks.h"
 
@@ -98,21 +99,6 @@ static netweave_view *make_view(const ties *ties) {
     view->members = ties->members;
     check(nw__view_set_arcs(view, false, &arcs));
     return view;
-}
-
-static void make_graph(const netweave_view *view, igraph_t *out) {
-    igraph_vector_int_t ends;
-    igraph_vector_int_init(&ends, 0);
-    for (int32_t i = 0; i < view->members; i++) {
-        for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
-            if (view->out.to[k] < i)
-                continue;
-            igraph_vector_int_push_back(&ends, i);
-            igraph_vector_int_push_back(&ends, view->out.to[k]);
-        }
-    }
-    igraph_create(out, &ends, view->members, false);
-    igraph_vector_int_destroy(&ends);
 }
 
 typedef struct timing {

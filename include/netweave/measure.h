@@ -47,7 +47,7 @@ NETWEAVE_API const char *netweave_measure_title(int64_t measure);
  * they share is done once. The table has a row for the network, per member or per tie (labels: member ids), and a
  * column per measure, or NAME.COLUMN for those with several; NaN means undefined and a note says why. The table is the
  * caller's. Cost: as each measure's catalogue row says. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT (parameters, mixed
- * scopes), NOT_FOUND (measure), CANCELLED, TIMEOUT, PEER. */
+ * scopes), NOT_FOUND (measure), CANCELLED, TIMEOUT. */
 NETWEAVE_API netweave_status netweave_measure_compute(const netweave_view *view, const char *specs, netweave_run *run,
                                                       netweave_table **out_table);
 

@@ -3,15 +3,8 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
+#include "measure/gini.h"
 #include "measure/measure.h"
-
-#include <stdlib.h>
-
-static int compare(const void *left, const void *right) {
-    double one = *(const double *)left;
-    double other = *(const double *)right;
-    return (one > other) - (one < other);
-}
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
@@ -22,15 +15,7 @@ static netweave_status run(const nw__call *call, double *const *out) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
 
-    double sum = 0;
-    double ranked = 0;
-    qsort(degree, (size_t)view->members, sizeof *degree, compare);
-    for (int32_t i = 0; i < view->members; i++) {
-        sum += degree[i];
-        ranked += (2.0 * i + 1 - view->members) * degree[i];
-    }
-    out[0][0] = ranked / (view->members * sum);
-
+    out[0][0] = nw__gini(degree, view->members);
     nw__free(degree);
     return NETWEAVE_STATUS_OK;
 }

@@ -1,31 +1,15 @@
 /* Influence Gini: how unevenly first opinions weigh in what all think in the end: sum over all ordered pairs of |x_i -
  * x_j|, by 2 n. Source: Golub and Jackson 2010, doi 10.1257/mic.2.1.112. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
+#include "measure/gini.h"
 #include "measure/learning.h"
-
-#include <math.h>
-#include <stdlib.h>
-
-static int compare(const void *left, const void *right) {
-    double one = *(const double *)left;
-    double other = *(const double *)right;
-    return (one > other) - (one < other);
-}
 
 static netweave_status run(const nw__call *call, double *const *out) {
     double *influence = NULL;
-    double sum = 0;
-    double ranked = 0;
-    int32_t members = call->view->members;
     netweave_status status = nw__learning_influence_of(call, &influence);
     if (influence == NULL)
         return status;
-    qsort(influence, (size_t)members, sizeof *influence, compare);
-    for (int32_t i = 0; i < members; i++) {
-        sum += influence[i];
-        ranked += (2.0 * i + 1 - members) * influence[i];
-    }
-    out[0][0] = fmax(0, ranked / (members * sum));
+    out[0][0] = nw__gini(influence, call->view->members);
     nw__free(influence);
     return status;
 }

@@ -2,6 +2,7 @@
  * shape, against igraph, which folds nothing, and with one and two threads to the bit. */
 #include "brute.h"
 #include "core/pass.h"
+#include "peer/view_graph.h"
 
 #include <igraph.h>
 #include <stdio.h>
@@ -133,21 +134,6 @@ static netweave_view *make_view(const sketch *sketch) {
     view->members = sketch->members;
     assert_ok(nw__view_set_arcs(view, false, &arcs));
     return view;
-}
-
-static void make_graph(const netweave_view *view, igraph_t *out) {
-    igraph_vector_int_t ends;
-    igraph_vector_int_init(&ends, 0);
-    for (int32_t i = 0; i < view->members; i++) {
-        for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
-            if (view->out.to[k] < i)
-                continue;
-            igraph_vector_int_push_back(&ends, i);
-            igraph_vector_int_push_back(&ends, view->out.to[k]);
-        }
-    }
-    igraph_create(out, &ends, view->members, false);
-    igraph_vector_int_destroy(&ends);
 }
 
 static void check_betweenness(const netweave_view *view, const nw__betweenness *found, const igraph_t *graph) {

@@ -1,4 +1,5 @@
 /* Our Leiden beside igraph's: as good a split, on average over seeds, each run until an iteration gains nothing. */
+#include "peer/view_graph.h"
 #include "support.h"
 
 #include "core/leiden.h"
@@ -43,21 +44,6 @@ static double our_modularity(const netweave_view *view, int seed, int32_t *commu
     assert_ok(nw__leiden(view->members, &view->out, 1, 1, run, community, &count, &found));
     netweave_run_free(run);
     return found;
-}
-
-static void make_graph(const netweave_view *view, igraph_t *out) {
-    igraph_vector_int_t ends;
-    igraph_vector_int_init(&ends, 0);
-    for (int32_t i = 0; i < view->members; i++) {
-        for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++) {
-            if (view->out.to[k] < i)
-                continue;
-            igraph_vector_int_push_back(&ends, i);
-            igraph_vector_int_push_back(&ends, view->out.to[k]);
-        }
-    }
-    igraph_create(out, &ends, view->members, false);
-    igraph_vector_int_destroy(&ends);
 }
 
 static void splits_are_as_good_as_igraphs(void **state) {

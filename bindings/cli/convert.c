@@ -73,7 +73,7 @@ int run_convert(session *session) {
     const char *wave = session->values[OPTION_WAVE];
     if (session->values[OPTION_OUTPUT] != NULL)
         return refuse("convert writes to OUT, '%s'; leave -o out", session->words[1]);
-    int code = read_network(session, session->words[0], &network);
+    int code = read_network(session, session->words[0], &network, NULL);
     if (code == 0 && reads_anew(session)) {
         code = make_view(session, network, layer, wave, &view);
         if (code == 0)

@@ -19,6 +19,8 @@ static char *reader_options(const session *session, const char *as, const char *
     const char *weight = session->values[OPTION_WEIGHT];
     if (given(session, OPTION_DIRECTED) || given(session, OPTION_UNDIRECTED))
         text = with_option(text, "direction", given(session, OPTION_DIRECTED) ? "directed" : "undirected");
+    else if (given(session, OPTION_GATE)) /* who draws on whom has a direction, whichever pairs name each other */
+        text = with_option(text, "direction", "assume_directed");
     if (weight != NULL && strcmp(weight, "none") != 0)
         text = with_option(text, "weight", weight);
     if (name != NULL)
@@ -155,7 +157,19 @@ static bool has_ties(const netweave_network *network, const char *wave) {
     return false;
 }
 
-int read_network(const session *session, const char *path, netweave_network **out_network) {
+int pass_gate(const session *session, netweave_network **network, netweave_table **out_table) {
+    netweave_network *gated = NULL;
+    if (!given(session, OPTION_GATE))
+        return 0;
+    int code = told(netweave_network_gate(*network, session->values[OPTION_GATE], session->run, &gated, out_table));
+    if (code != 0)
+        return code;
+    netweave_network_free(*network);
+    *network = gated;
+    return 0;
+}
+
+int read_network(const session *session, const char *path, netweave_network **out_network, netweave_table **out_gate) {
     char *paths[] = {(char *)path};
     char *wave = (char *)session->values[OPTION_WAVE];
     netweave_network *network = NULL;
@@ -166,9 +180,10 @@ int read_network(const session *session, const char *path, netweave_network **ou
         network = NULL;
         code = read_files_as(session, "wave", 1, paths, &wave, &network);
     }
-    if (code == 0)
-        *out_network = network;
-    return code;
+    if (code != 0)
+        return code;
+    *out_network = network;
+    return pass_gate(session, out_network, out_gate);
 }
 
 /* True when `name` is one of the first `count` names. */
@@ -234,7 +249,7 @@ char **wave_names(int count, char **paths) {
 int make_view(const session *session, const netweave_network *network, const char *layer, const char *wave,
               netweave_view **out_view) {
     char *options = options_for(session, FOR_VIEW);
-    if (given(session, OPTION_WEIGHT))
+    if (given(session, OPTION_WEIGHT) && !given(session, OPTION_GATE)) /* which has read the weights already */
         options = with_option(options, "weight", session->values[OPTION_WEIGHT]);
     if (given(session, OPTION_UNDIRECTED) && !given(session, OPTION_SYMMETRIZE))
         options = with_option(options, "direction", "undirected");

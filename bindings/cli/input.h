@@ -5,8 +5,13 @@
 #include "grid.h"
 #include "json.h"
 
-/* Reads one file (and the member list of --members) as a network. Gives the exit code. */
-int read_network(const session *session, const char *path, netweave_network **out_network);
+/* Reads one file (and the member list of --members) as a network, through the gate of --gate; `out_gate` (may be NULL)
+ * receives what each layer stops. Gives the exit code; free the network in any case. */
+int read_network(const session *session, const char *path, netweave_network **out_network, netweave_table **out_gate);
+
+/* Puts the network of --gate in place of a network, when it is asked for; `out_table` (may be NULL) receives what each
+ * layer stops. Gives the exit code. */
+int pass_gate(const session *session, netweave_network **network, netweave_table **out_table);
 
 /* Reads files into one network, each as a wave or layer of its own: `as` is "wave" or "layer", and `names` are their
  * names (NULL: as the files have it). Gives the exit code. */

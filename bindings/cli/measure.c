@@ -220,7 +220,7 @@ int run_measure(session *session) {
     netweave_network *network = NULL;
     netweave_view *view = NULL;
     asked asked = {0};
-    int code = read_network(session, session->words[0], &network);
+    int code = read_network(session, session->words[0], &network, NULL);
     if (code == 0)
         code = make_view(session, network, session->values[OPTION_LAYER], session->values[OPTION_WAVE], &view);
     if (code == 0)

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* The commands that an option is for, in the order of their table. */
 enum {
@@ -61,6 +62,9 @@ static const option_row rows[OPTION_COUNT] = {
         "read without direction: tied when either (any) or both name the other"},
     [OPTION_REVERSE] = {"reverse", 0, NULL, READERS, FOR_VIEW, "reverse",
         "turn all ties round: who was named names, so that answers on whom one asks show where advice goes"},
+    [OPTION_GATE] = {"gate", 0, "[=LAYERS]", READERS, FOR_COMMAND, NULL,
+        "keep who can draw on whom: the layers know, value, access and cost must all let a pair pass; as in "
+        "know=asks,know_at_least=4,cost_at_most=2 where layers have other names or strengths count"},
     [OPTION_WITHOUT] = {"without", 0, "WHO", READERS, FOR_VIEW, "without",
         "leave members out; WHO is an id, several with commas, or ATTRIBUTE=VALUE"},
     [OPTION_ONLY] = {"only", 0, "WHO", READERS, FOR_VIEW, "only", "keep just these members"},
@@ -213,8 +217,10 @@ static int keep_option(session *session, int found, const char *value, const cha
         session->values[found] = "yes";
         return 0;
     }
-    if (value == NULL && *row->argument == '[')
-        value = standard_error;
+    if (value == NULL && *row->argument == '[') {
+        *used = found == OPTION_GATE && next != NULL && strchr(next, '=') != NULL && access(next, F_OK) != 0;
+        value = *used ? next : found == OPTION_GATE ? "" : standard_error;
+    }
     if (value == NULL) {
         if (next == NULL)
             return refuse("--%s needs a value: --%s %s", row->name, row->name, row->argument);

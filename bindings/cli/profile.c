@@ -140,7 +140,7 @@ static int make_curve(const session *session, profile *profile) {
 }
 
 static int make_profile(const session *session, profile *profile) {
-    int code = read_network(session, session->words[0], &profile->network);
+    int code = read_network(session, session->words[0], &profile->network, NULL);
     if (code == 0)
         code = make_view(session, profile->network, session->values[OPTION_LAYER], session->values[OPTION_WAVE],
                          &profile->view);

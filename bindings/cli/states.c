@@ -91,8 +91,12 @@ static int read_files(const session *session, states *states) {
     int code = 0;
     if (session->values[states->are_layers ? OPTION_LAYER : OPTION_WAVE] != NULL)
         code = refuse("--%s chooses %ss of one file, and here each file is a %s; leave --%s out", as, as, as, as);
+    if (code == 0 && states->are_layers && session->values[OPTION_GATE] != NULL)
+        code = refuse("--gate makes one layer of several, and here each file is a layer; leave --gate out");
     if (code == 0)
         code = read_named(session, states, names);
+    if (code == 0)
+        code = pass_gate(session, &states->network, &states->gate);
     if (code == 0) {
         int count = 0;
         option other = states->are_layers ? OPTION_WAVE : OPTION_LAYER;
@@ -119,7 +123,7 @@ static void take_layers(states *states, const char *source) {
 
 /* One file: the waves or layers that are named, else all its waves. */
 static int read_one_file(const session *session, states *states) {
-    int code = read_network(session, session->words[0], &states->network);
+    int code = read_network(session, session->words[0], &states->network, &states->gate);
     if (code != 0)
         return code;
     int wave_count = 0;
@@ -167,6 +171,7 @@ void free_states(states *states) {
         netweave_view_free(states->items[k].view);
     }
     free(states->items);
+    netweave_table_free(states->gate);
     netweave_network_free(states->network);
 }
 

@@ -15,6 +15,7 @@ typedef struct state {
 /* All states in order, of one network. */
 typedef struct states {
     netweave_network *network;
+    netweave_table *gate; /* what each layer of --gate stops; NULL without it */
     state *items;
     int count;
     bool are_layers; /* several files are layers over the same members, not waves; set before reading */

@@ -16,8 +16,8 @@ extern "C" {
  *   format=NAME         one of netweave_formats(); default: found out
  *   wave=NAME           puts all ties into this wave
  *   layer=NAME          puts all ties into this layer
- *   direction=auto|directed|undirected   default auto: what the file says; where it is silent, as
- *                       NETWEAVE_DIRECTION_AUTO
+ *   direction=auto|directed|undirected|assume_directed   default auto: what the file says; where it is silent, as
+ *                       NETWEAVE_DIRECTION_AUTO, or directed with assume_directed
  *   weight=NAME         the column that holds the weight
  *   from=NAME, to=NAME  the columns that hold the ends
  *   strict=no|yes       yes refuses ties to members that are not there yet

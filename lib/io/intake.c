@@ -119,7 +119,11 @@ static netweave_direction settle_direction(const nw__intake *intake, const set *
         return NETWEAVE_DIRECTION_UNDIRECTED;
     if (set->directed)
         return NETWEAVE_DIRECTION_DIRECTED;
-    return set->undirected && !set->silent ? NETWEAVE_DIRECTION_UNDIRECTED : intake->unsaid;
+    if (set->undirected && !set->silent)
+        return NETWEAVE_DIRECTION_UNDIRECTED;
+    bool assumed = intake->unsaid == NETWEAVE_DIRECTION_AUTO &&
+                   nw__options_chosen(intake->options, "direction", "assume_directed");
+    return assumed ? NETWEAVE_DIRECTION_DIRECTED : intake->unsaid;
 }
 
 static const char *layer_name(const nw__intake *intake, int64_t layer) {

@@ -235,6 +235,9 @@ _declare("netweave_groups_mixing", STATUS, HANDLE, OUT)
 _declare("netweave_cascade_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_cascade_reach", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
+# gate.h
+_declare("netweave_network_gate", STATUS, HANDLE, TEXT, HANDLE, OUT, OUT)
+
 # gossip.h
 _declare("netweave_gossip_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_gossip_members", STATUS, HANDLE, TEXT, HANDLE, OUT)

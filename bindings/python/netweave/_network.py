@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from . import _apart, _ffi, convert
 from ._errors import LossWarning, check, warn
+from ._frames import pandas
 from ._memory import Owner, Path, path_bytes, taken_text
 from ._options import options_text
 from ._parts import Builder, Parts
 from ._run import Approximate, Progress, Run
+from ._table import Table
 from ._view import Lens, View
 
 if TYPE_CHECKING:
@@ -285,6 +287,40 @@ class Network:
         `View.gossip_members()` and of `view()`."""
         own = {name: keywords.pop(name) for name in GOSSIP_KEYWORDS if name in keywords}
         return self.view(**keywords).gossip_members(**own)
+
+    def gate(
+        self,
+        *,
+        know: str | None = None,
+        value: str | None = None,
+        access: str | None = None,
+        cost: str | None = None,
+        know_at_least: float | None = None,
+        value_at_least: float | None = None,
+        access_at_least: float | None = None,
+        cost_at_most: float | None = None,
+    ) -> tuple[Network, Any]:
+        """Who can draw on whom: a network of the pairs that pass all of the layers know, value, access and cost (Borgatti and
+        Cross 2003), in one layer "gate" per wave, and a data frame (without pandas a `Table`) of what each layer stops.
+
+        `know`, `value`, `access`, `cost`: the layers, by default those of these names that are there; "none" leaves one out.
+        `…_at_least`: the weight from which an answer is a yes (default: any tie); `cost_at_most`: the weight up to which a
+        cost is borne (default: any is). The notes say which layer blocks most. Ties go from who draws to whom it draws on.
+        """
+        names = ("know", "value", "access", "cost")
+        limits = (know_at_least, value_at_least, access_at_least)
+        options = dict(zip(names, (know, value, access, cost)))
+        options.update(zip((f"{name}_at_least" for name in names), limits), cost_at_most=cost_at_most)
+        network, table = c_void_p(), c_void_p()
+        with Run() as run:
+            check(
+                _ffi.library.netweave_network_gate(
+                    self._owner.handle, options_text(options), run.handle, byref(network), byref(table)
+                )
+            )
+        gated = Network._of(Owner(network.value, _ffi.library.netweave_network_free), self._own_labels)
+        stops = Table(Owner(table.value, _ffi.library.netweave_table_free))
+        return gated, stops if pandas() is None else stops.to_pandas()
 
     def plot(self, **keywords: Any) -> Any:
         """Draws a view with matplotlib; `keywords` are those of `netweave.plot.network()` and of `view()`."""

@@ -1,6 +1,7 @@
 /* Components, weak and strong. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/pass.h"
+#include "core/unite.h"
 
 enum { POLL = 4096 }; /* members between two looks at the run */
 
@@ -44,49 +45,21 @@ static netweave_status measure_components(int32_t members, nw__components *compo
     return NETWEAVE_STATUS_OK;
 }
 
-/* Gives the members named in a row that have no component yet `label`, and puts them in the queue. */
-static void join(const nw__csr *rows, int32_t member, int32_t label, int32_t *component, int32_t *queue,
-                 int64_t *queued) {
-    for (int64_t k = rows->start[member]; k < rows->start[member + 1]; k++) {
-        int32_t other = rows->to[k];
-        if (component[other] < 0) {
-            component[other] = label;
-            queue[(*queued)++] = other;
-        }
-    }
-}
-
-static netweave_status label_weak(const netweave_view *view, netweave_run *run, int32_t *queue, nw__components *out) {
-    int64_t taken = 0;
-    int64_t queued = 0;
-    for (int32_t i = 0; i < view->members; i++) {
-        if (out->component[i] >= 0)
-            continue;
-        int32_t label = (int32_t)out->count++;
-        out->component[i] = label;
-        queue[queued++] = i;
-        for (; taken < queued; taken++) {
-            netweave_status status = taken % POLL == 0 ? nw__run_check(run, (double)taken / view->members, "components")
-                                                       : NETWEAVE_STATUS_OK;
-            if (status != NETWEAVE_STATUS_OK)
-                return status;
-            join(&view->out, queue[taken], label, out->component, queue, &queued);
-            if (view->directed)
-                join(&view->in, queue[taken], label, out->component, queue, &queued);
-        }
-    }
-    return NETWEAVE_STATUS_OK;
+/* Numbers the components in the order of their first members, which stand in `component`. */
+static void number_weak(int32_t members, nw__components *out) {
+    for (int32_t i = 0; i < members; i++)
+        out->component[i] = out->component[i] == i ? (int32_t)out->count++ : out->component[out->component[i]];
 }
 
 static netweave_status make_weak(const netweave_view *view, netweave_run *run, void **out_work) {
     nw__components *components = new_components(view->members);
-    int32_t *queue = nw__allocate((size_t)view->members, sizeof *queue);
-    netweave_status status = components != NULL && queue != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK)
-        status = label_weak(view, run, queue, components);
-    if (status == NETWEAVE_STATUS_OK)
+    if (components == NULL)
+        return nw__fail_memory();
+    netweave_status status = nw__unite(view, run, components->component);
+    if (status == NETWEAVE_STATUS_OK) {
+        number_weak(view->members, components);
         status = measure_components(view->members, components);
-    nw__free(queue);
+    }
     if (status == NETWEAVE_STATUS_OK)
         *out_work = components;
     else

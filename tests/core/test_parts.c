@@ -281,6 +281,49 @@ static void depth_of_the_network_costs_no_stack(void **state) {
     netweave_view_free(view);
 }
 
+/* Large enough for several threads, with one large part, many small ones and isolates; against labels that go round
+ * until none gets lower. */
+static void components_are_the_same_with_any_number_of_threads(void **state) {
+    (void)state;
+    enum { MEMBERS = 300000, TIES = 260000 };
+    int32_t *first = malloc(MEMBERS * sizeof *first);
+    assert_non_null(first);
+    for (int kind = 0; kind < 2; kind++) {
+        for (int threads = 1; threads <= 3; threads++) {
+            const nw__components *found;
+            const int64_t *start;
+            const int32_t *to;
+            netweave_run *run = matrix_run(threads);
+            netweave_view *view = matrix_large_view(MEMBERS, TIES, (netweave_direction)kind, NULL);
+            assert_ok(nw__pass_components(view, run, &found));
+            assert_ok(netweave_view_csr(view, &start, &to, NULL));
+            bool changed = true;
+            for (int32_t i = 0; i < MEMBERS; i++)
+                first[i] = i;
+            while (changed) {
+                changed = false;
+                for (int32_t i = 0; i < MEMBERS; i++) {
+                    for (int64_t k = start[i]; k < start[i + 1]; k++) {
+                        int32_t low = first[i] < first[to[k]] ? first[i] : first[to[k]];
+                        changed = changed || first[i] != low || first[to[k]] != low;
+                        first[i] = first[to[k]] = low;
+                    }
+                }
+            }
+            int32_t count = 0;
+            for (int32_t i = 0; i < MEMBERS; i++) {
+                first[i] = first[i] == i ? count++ : first[first[i]];
+                assert_int_equal(found->component[i], first[i]);
+            }
+            assert_int_equal(found->count, count);
+            assert_in_range(found->size[found->largest], MEMBERS / 3, MEMBERS - 1);
+            netweave_view_free(view);
+            netweave_run_free(run);
+        }
+    }
+    free(first);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(triangles_are_those_of_three_loops),
@@ -290,6 +333,7 @@ int main(void) {
         cmocka_unit_test(blocks_hold_together_whoever_leaves),
         cmocka_unit_test(blocks_of_known_networks_are_as_networkx_finds_them),
         cmocka_unit_test(depth_of_the_network_costs_no_stack),
+        cmocka_unit_test(components_are_the_same_with_any_number_of_threads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

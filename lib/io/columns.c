@@ -4,6 +4,7 @@
 #include "io/io.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* The words that headers are matched with, folded; of several in one sheet the first here counts. */
 static const struct {
@@ -32,8 +33,8 @@ static const struct {
     {"value", NW_WORD_WEIGHT, false, false},
     {"frequency", NW_WORD_WEIGHT, false, false},
     {"w", NW_WORD_WEIGHT, false, false},
-    {"type", NW_WORD_TYPE, false, false},
     {"direction", NW_WORD_TYPE, false, false},
+    {"type", NW_WORD_TYPE, false, false},
     {"layer", NW_WORD_LAYER, false, false},
     {"relation", NW_WORD_LAYER, false, false},
     {"wave", NW_WORD_WAVE, false, false},
@@ -66,13 +67,14 @@ static netweave_status match(const char *name, bool members, size_t *out_row) {
     return NETWEAVE_STATUS_OK;
 }
 
-netweave_status nw__word_taken(const char *name, bool members, bool *out_taken) {
+netweave_status nw__word_taken(const char *name, bool members, const char *id, bool *out_taken) {
     size_t row = WORD_COUNT;
+    size_t own = 0;
     netweave_status status = match(name, members, &row);
-    if (status == NETWEAVE_STATUS_OK && members) /* a member list is written with "id", the best word for one */
-        *out_taken = row < WORD_COUNT && (words[row].word != NW_WORD_ID || strcmp(words[row].text, "id") == 0);
-    else if (status == NETWEAVE_STATUS_OK)
-        *out_taken = row < WORD_COUNT;
+    while (members && own < WORD_COUNT && (!words[own].members || strcmp(words[own].text, id) != 0))
+        own++;
+    if (status == NETWEAVE_STATUS_OK)
+        *out_taken = row < WORD_COUNT && (!members || words[row].word != NW_WORD_ID || row <= own);
     return status;
 }
 
@@ -180,6 +182,20 @@ int64_t nw__columns_word(const nw__column *columns, size_t count, nw__word word)
         if (columns[k].word == word)
             return (int64_t)k;
     return -1;
+}
+
+bool nw__column_in_words(nw__sheet *sheet, const nw__column *columns, size_t first, size_t column) {
+    double number;
+    size_t commas = sheet->comma_number;
+    if (!columns[column].filled || strcasecmp(columns[column].name, "weight") == 0)
+        return false;
+    for (size_t row = first; row < sheet->row_count; row++) {
+        if (nw__sheet_number(sheet, nw__sheet_cell(sheet, row, column), &number)) {
+            sheet->comma_number = commas;
+            return false;
+        }
+    }
+    return true;
 }
 
 void nw__columns_list(const nw__sheet *sheet, const nw__column *columns, nw__text *out) {

@@ -280,7 +280,7 @@ netweave_status nw__graphml_reader(nw__intake *intake) {
     if (status == NETWEAVE_STATUS_OK)
         status = finish(&graphml);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__graphml_settle(&graphml);
+        status = nw__intake_tidy(intake);
     xmlFreeTextReader(graphml.xml);
     nw__graphml_free(&graphml);
     return status;

@@ -63,8 +63,6 @@ netweave_status nw__graphml_close_data(nw__graphml *graphml);
 /* Gives the open node, or the last tie, the defaults of all keys. */
 netweave_status nw__graphml_defaults(nw__graphml *graphml, bool nodes);
 
-/* Waves and layers that no tie is in do not exist. */
-netweave_status nw__graphml_settle(nw__graphml *graphml);
 void nw__graphml_free(nw__graphml *graphml);
 
 #endif

@@ -213,39 +213,6 @@ netweave_status nw__graphml_defaults(nw__graphml *graphml, bool nodes) {
     return status;
 }
 
-/* Drops the unnamed first name when nothing bears it; `places`: of each tie. */
-static netweave_status drop_unused(nw__index *names, int32_t *places, int64_t count) {
-    nw__index kept = {0};
-    netweave_status status = NETWEAVE_STATUS_OK;
-    bool used = names->count < 2;
-    for (int64_t k = 0; k < count && !used; k++)
-        used = places[k] == 0;
-    if (used)
-        return status;
-    for (int64_t k = 1; k < names->count && status == NETWEAVE_STATUS_OK; k++) {
-        int64_t place;
-        status = nw__index_add(&kept, nw__index_text(names, k), strlen(nw__index_text(names, k)), &place);
-    }
-    for (int64_t k = 0; k < count && status == NETWEAVE_STATUS_OK; k++)
-        places[k]--;
-    nw__index_free(names);
-    *names = kept;
-    return status;
-}
-
-/* Members of whom no wave is said were there in all, once waves are said at all. */
-netweave_status nw__graphml_settle(nw__graphml *graphml) {
-    nw__intake *intake = graphml->intake;
-    netweave_status status = drop_unused(&intake->layers, intake->layer, intake->count);
-    if (status == NETWEAVE_STATUS_OK)
-        status = drop_unused(&intake->waves, intake->wave, intake->count);
-    const nw__said *everywhere = &intake->builder->everywhere;
-    for (int64_t i = 0; intake->said && i < intake->builder->roster.ids.count && status == NETWEAVE_STATUS_OK; i++)
-        if ((size_t)i >= everywhere->filled || everywhere->values[i] < 0)
-            status = netweave_builder_set_presence(intake->builder, NULL, i, 1);
-    return status;
-}
-
 void nw__graphml_free(nw__graphml *graphml) {
     for (int64_t k = 0; k < graphml->key_ids.count && graphml->keys != NULL; k++) {
         nw__free(graphml->keys[k].name);

@@ -55,6 +55,15 @@ __attribute__((format(printf, 2, 3))) netweave_status nw__intake_note(nw__intake
  * each pair then once. */
 netweave_status nw__intake_symmetry(nw__intake *intake, int64_t first);
 
+/* For readers of files that name layers, waves and presence themselves, at their end: the unnamed layer and wave go
+ * where no tie is in them, and members of whom no wave is said were there in all, once waves are said at all. */
+netweave_status nw__intake_tidy(nw__intake *intake);
+
+/* Sets an attribute whose kind no header tells: one that holds numbers and texts becomes one of texts. LIMIT at a place
+ * of the document when there are too many attributes for its size. */
+netweave_status nw__attribute_take(nw__attributes *attributes, const char *name, int64_t row, const char *text,
+                                   double number, const nw__document *document, const char *at);
+
 /* Puts all that was taken in into the fresh builder. */
 netweave_status nw__intake_settle(nw__intake *intake);
 
@@ -102,8 +111,12 @@ int64_t nw__columns_word(const nw__column *columns, size_t count, nw__word word)
 netweave_status nw__columns_find(const nw__sheet *sheet, const nw__column *columns, const char *option,
                                  const char *name, int64_t *out_column);
 
-/* True when a header would be taken for more than an attribute's name; a writer then marks it by an apostrophe. */
-netweave_status nw__word_taken(const char *name, bool members, bool *out_taken);
+/* True for a column that a word like "strength" makes the weight, but that holds words ("strong"). */
+bool nw__column_in_words(nw__sheet *sheet, const nw__column *columns, size_t first, size_t column);
+
+/* True when a header would be taken for more than an attribute's name; a writer then marks it by an apostrophe. `id`:
+ * what a member list calls the id, folded; words that count less are not taken. */
+netweave_status nw__word_taken(const char *name, bool members, const char *id, bool *out_taken);
 
 /* Appends the names of a sheet's columns, in quotes. */
 void nw__columns_list(const nw__sheet *sheet, const nw__column *columns, nw__text *out);
@@ -119,6 +132,9 @@ netweave_status nw__tie_list_read(nw__intake *intake, nw__sheet *sheet);
 
 /* Reads a document that is a plain tie list (io/plain.h); else `*out_done` is false, and the document as it was. */
 netweave_status nw__tie_list_plain(nw__intake *intake, bool *out_done);
+
+/* Reads a sheet of Kumu's connections, in which a cell may name several members. */
+netweave_status nw__kumu_connections_read(nw__intake *intake, nw__sheet *sheet);
 netweave_status nw__member_list_read(nw__intake *intake, nw__sheet *sheet);
 netweave_status nw__matrix_read(nw__intake *intake, nw__sheet *sheet);
 bool nw__matrix_sniff(nw__sheet *sheet);
@@ -128,9 +144,14 @@ netweave_status nw__sheet_reader(nw__intake *intake);
 netweave_status nw__tie_list_reader(nw__intake *intake);
 netweave_status nw__member_list_reader(nw__intake *intake);
 netweave_status nw__matrix_reader(nw__intake *intake);
+netweave_status nw__kumu_connections_reader(nw__intake *intake);
 
 netweave_status nw__graphml_reader(nw__intake *intake);
 bool nw__graphml_sniff(const nw__document *document);
+netweave_status nw__json_reader(nw__intake *intake);
+bool nw__json_sniff(const nw__document *document);
+netweave_status nw__kumu_reader(nw__intake *intake);
+bool nw__kumu_sniff(const nw__document *document);
 netweave_status nw__pajek_reader(nw__intake *intake);
 bool nw__pajek_sniff(const nw__document *document);
 netweave_status nw__dl_reader(nw__intake *intake);

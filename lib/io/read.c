@@ -181,3 +181,7 @@ netweave_status nw__member_list_reader(nw__intake *intake) {
 netweave_status nw__matrix_reader(nw__intake *intake) {
     return with_sheet(intake, nw__matrix_read);
 }
+
+netweave_status nw__kumu_connections_reader(nw__intake *intake) {
+    return with_sheet(intake, nw__kumu_connections_read);
+}

@@ -83,19 +83,31 @@ static netweave_status choose(const reader *reader, const char *option, nw__word
     return NETWEAVE_STATUS_OK;
 }
 
-/* A column "type" tells directions, or else names the layer. */
-static void settle_type(reader *reader) {
-    bool directions = reader->type >= 0 && reader->columns[reader->type].filled;
+/* True when a column holds directions only. */
+static bool holds_directions(const reader *reader, int64_t column) {
+    bool directions = column >= 0 && reader->columns[column].filled;
     netweave_direction direction;
     for (size_t row = reader->first; row < reader->sheet->row_count && directions; row++) {
-        const nw__cell *cell = nw__sheet_cell(reader->sheet, row, (size_t)reader->type);
+        const nw__cell *cell = nw__sheet_cell(reader->sheet, row, (size_t)column);
         directions = cell->length == 0 || read_direction(cell, &direction);
     }
-    if (directions || reader->type < 0)
-        return;
-    if (reader->layer < 0 && reader->columns[reader->type].filled)
-        reader->layer = reader->type;
-    reader->type = -1;
+    return directions;
+}
+
+/* A column "direction" or "type" tells directions; "type" names the layer where it does not. */
+static void settle_type(reader *reader) {
+    int64_t named = -1;
+    for (size_t k = 0; k < reader->width; k++)
+        if (strcasecmp(reader->columns[k].name, "type") == 0 && !reader->columns[k].plain)
+            named = (int64_t)k;
+    if (!holds_directions(reader, reader->type) && named >= 0)
+        reader->type = named;
+    bool directions = holds_directions(reader, reader->type);
+    int64_t layer = !directions ? reader->type : reader->type != named ? named : -1;
+    if (layer >= 0 && reader->layer < 0 && reader->columns[layer].filled)
+        reader->layer = layer;
+    if (!directions)
+        reader->type = -1;
 }
 
 /* Without a weight by name or word, the only further column of numbers is the weight. */
@@ -140,6 +152,9 @@ static netweave_status choose_columns(reader *reader) {
     if (status != NETWEAVE_STATUS_OK)
         return status;
     settle_type(reader);
+    bool guessed = reader->weight >= 0 && !reader->alone && nw__options_text(reader->intake->options, "weight") == NULL;
+    if (guessed && nw__column_in_words(reader->sheet, reader->columns, reader->first, (size_t)reader->weight))
+        reader->weight = -1;
     if (reader->columns[reader->from].directed || reader->columns[reader->to].directed)
         reader->direction = NETWEAVE_DIRECTION_DIRECTED;
     bool none = nw__options_chosen(reader->intake->options, "weight", "none");

@@ -183,7 +183,8 @@ static netweave_status choose_format(const char *name, const char *path, const n
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "no format is said; say format=NAME");
     return nw__fail(
         NETWEAVE_STATUS_NOT_FOUND,
-        "%s: the ending tells no format; say format=NAME, or end the name in .csv, .tsv, .graphml, .net or .dl", path);
+        "%s: the ending tells no format; say format=NAME, or end the name in .csv, .tsv, .json, .graphml, .net or .dl",
+        path);
 }
 
 /* Writes into a text; `path` may help to find the format. */

@@ -58,6 +58,10 @@ netweave_status nw__tsv_writer(nw__output *output);
 netweave_status nw__member_list_writer(nw__output *output);
 netweave_status nw__matrix_writer(nw__output *output);
 netweave_status nw__graphml_writer(nw__output *output);
+netweave_status nw__json_writer(nw__output *output);
+netweave_status nw__kumu_writer(nw__output *output);
+netweave_status nw__kumu_elements_writer(nw__output *output);
+netweave_status nw__kumu_connections_writer(nw__output *output);
 netweave_status nw__pajek_writer(nw__output *output);
 netweave_status nw__dl_writer(nw__output *output);
 

@@ -71,10 +71,11 @@ static void append_value(nw__text *out, const nw__attribute *attribute, int64_t 
         append_text(out, nw__attribute_text(attribute, row));
 }
 
-/* The header of an attribute; marked where reading would take it for something else. */
-static netweave_status append_header(nw__text *out, const char *name, bool members, bool marked) {
+/* The header of an attribute; marked where reading would take it for something else. `id`: what the id is called in a
+ * member list, or NULL: in a tie list. */
+static netweave_status append_header(nw__text *out, const char *name, const char *id, bool marked) {
     bool taken = false;
-    netweave_status status = nw__word_taken(name, members, &taken);
+    netweave_status status = nw__word_taken(name, id != NULL, id, &taken);
     append_cell(out, name, marked || taken || *name == '\'');
     return status;
 }
@@ -83,6 +84,7 @@ static netweave_status append_header(nw__text *out, const char *name, bool membe
 typedef struct plan {
     bool weights, layers, waves;
     const char *weight_name;
+    bool kumu;
     nw__index attributes; /* names, of all tie sets */
     unsigned char *numeric;
 } plan;
@@ -120,8 +122,11 @@ static void free_plan(plan *plan) {
 static netweave_status append_tie_header(nw__output *output, const plan *plan, char separator) {
     nw__text *out = &output->text;
     bool taken = false;
-    netweave_status status = nw__word_taken(plan->weight_name, false, &taken);
-    nw__text_append_format(out, "source%ctarget%ctype", separator, separator);
+    netweave_status status = nw__word_taken(plan->weight_name, false, NULL, &taken);
+    if (plan->kumu)
+        nw__text_append(out, "From,To,Direction");
+    else
+        nw__text_append_format(out, "source%ctarget%ctype", separator, separator);
     if (plan->weights) {
         nw__text_append_bytes(out, &separator, 1);
         append_cell(out,
@@ -129,12 +134,12 @@ static netweave_status append_tie_header(nw__output *output, const plan *plan, c
                     false);
     }
     if (plan->layers)
-        nw__text_append_format(out, "%clayer", separator);
+        nw__text_append_format(out, "%c%s", separator, plan->kumu ? "Type" : "layer");
     if (plan->waves)
         nw__text_append_format(out, "%cwave", separator);
     for (int64_t k = 0; k < plan->attributes.count && status == NETWEAVE_STATUS_OK; k++) {
         nw__text_append_bytes(out, &separator, 1);
-        status = append_header(out, nw__index_text(&plan->attributes, k), false, plan->numeric[k] != 0);
+        status = append_header(out, nw__index_text(&plan->attributes, k), NULL, plan->numeric[k] != 0);
     }
     nw__text_append_bytes(out, "\n", 1);
     return status;
@@ -201,10 +206,26 @@ static void warm_end(const nw__index *ids, const nw__tie_set *set, int64_t tie) 
     __builtin_prefetch(nw__index_text(ids, set->to[tie + AHEAD / 2]));
 }
 
-static netweave_status write_ties(nw__output *output, char separator) {
+/* Kumu takes | in a cell of "To" for what stands between two names. */
+static netweave_status refuse_bars(const nw__output *output) {
+    const nw__index *ids = &output->network->roster.ids;
+    for (int64_t i = 0; i < ids->count; i++) {
+        const char *id = nw__index_text(ids, i);
+        if (strchr(id, '|') != NULL)
+            return nw__fail(NETWEAVE_STATUS_UNSUPPORTED,
+                            "'%.*s' holds a | which Kumu's sheets take for two names; rename it, or write kumu",
+                            nw__shown(id, strlen(id)), id);
+    }
+    return NETWEAVE_STATUS_OK;
+}
+
+static netweave_status write_ties(nw__output *output, char separator, bool kumu) {
     plan plan;
     const nw__tie_set *set;
     netweave_status status = make_plan(output, &plan);
+    plan.kumu = kumu;
+    if (status == NETWEAVE_STATUS_OK && kumu)
+        status = refuse_bars(output);
     if (status == NETWEAVE_STATUS_OK)
         status = append_tie_header(output, &plan, separator);
     for (size_t at = 0; status == NETWEAVE_STATUS_OK && (set = nw__output_next(output, &at)) != NULL;) {
@@ -226,11 +247,15 @@ static netweave_status write_ties(nw__output *output, char separator) {
 }
 
 netweave_status nw__csv_writer(nw__output *output) {
-    return write_ties(output, ',');
+    return write_ties(output, ',', false);
 }
 
 netweave_status nw__tsv_writer(nw__output *output) {
-    return write_ties(output, '\t');
+    return write_ties(output, '\t', false);
+}
+
+netweave_status nw__kumu_connections_writer(nw__output *output) {
+    return write_ties(output, ',', true);
 }
 
 /* The waves of a member, separated by |; empty when it was there in all. */
@@ -267,16 +292,16 @@ static bool needs_waves(nw__output *output) {
     return true;
 }
 
-netweave_status nw__member_list_writer(nw__output *output) {
+static netweave_status write_members(nw__output *output, bool kumu) {
     const netweave_network *network = output->network;
     const nw__attributes *attributes = &network->roster.attributes;
     nw__text *out = &output->text;
     bool waves = needs_waves(output);
     netweave_status status = NETWEAVE_STATUS_OK;
-    nw__text_append(out, "id");
+    nw__text_append(out, kumu ? "Label" : "id");
     for (size_t k = 0; k < attributes->count && status == NETWEAVE_STATUS_OK; k++) {
         nw__text_append(out, ",");
-        status = append_header(out, attributes->items[k].name, true, false);
+        status = append_header(out, attributes->items[k].name, kumu ? "label" : "id", false);
     }
     nw__text_append(out, waves ? ",waves\n" : "\n");
     for (int64_t i = 0; i < network->roster.ids.count && status == NETWEAVE_STATUS_OK; i++) {
@@ -301,6 +326,14 @@ netweave_status nw__member_list_writer(nw__output *output) {
     nw__lose_respondents(output);
     nw__lose_blanks(output);
     return status;
+}
+
+netweave_status nw__member_list_writer(nw__output *output) {
+    return write_members(output, false);
+}
+
+netweave_status nw__kumu_elements_writer(nw__output *output) {
+    return write_members(output, true);
 }
 
 netweave_status nw__matrix_writer(nw__output *output) {

@@ -24,6 +24,18 @@ static const char *const seeds[] = {
     "dl n=3, format=edgelist1\nlabels embedded:\ndata:\na b 2\nb c\n!\n",
     "DL N=4 FORMAT=NODELIST1 LABELS: a,b,\"c d\",e\nDATA:\n1 2 3\n4 1\n",
     "DL N=3 FORMAT=LOWERHALF DIAGONAL=ABSENT DATA:\n1\n0 1\n",
+    "{\"directed\": true, \"graph\": {\"weight\": \"w\", \"waves\": [\"x\", \"y\"], \"levels\": {\"r\": "
+    "[\"lo\", \"hi\"]}},\n"
+    "\"nodes\": [{\"id\": \"a\", \"r\": \"lo\", \"waves\": [\"x\"], \"unanswered\": [\"x\"]}, {\"id\": 2, "
+    "\"tags\": [1, \"t\"], \"n\": 1.5e3, \"t\": true}],\n"
+    "\"links\": [{\"source\": \"a\", \"target\": 2, \"w\": 2, \"wave\": \"x\", \"layer\": \"l\"}, {\"source\": "
+    "2, \"target\": \"a\", \"directed\": false}]}",
+    "{\"nodes\":[{\"name\":\"x\",\"group\":1},{\"name\":\"x\"}],\"edges\":[{\"from\":0,\"to\":1,\"value\":\"3\"}]}",
+    "{\"elements\":{\"nodes\":[{\"data\":{\"id\":\"0\",\"n\":\"\\u00e9\\ud83d\\ude00\"}}],\"edges\":[{\"data\":{"
+    "\"source\":\"0\",\"target\":\"1\"}}]}}",
+    "[{\"data\":{\"id\":1}},{\"data\":{\"source\":1,\"target\":2}}]",
+    "{\"elements\":[{\"id\":\"e1\",\"label\":\"A\",\"tags\":[\"u\",\"v\"]},{\"label\":\"B\"}],\"connections\":[{"
+    "\"from\":\"e1\",\"to\":\"B\",\"type\":\"likes\",\"direction\":\"mutual\"}]}",
     "<?xml version=\"1.0\"?>\n<graphml><key id=\"d\" for=\"node\" attr.name=\"r\" "
     "attr.type=\"double\"><default>1</default></key>"
     "<key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><key id=\"waves\" for=\"node\" "
@@ -61,11 +73,19 @@ static const char *const words[] = {"\"",
                                     "!",
                                     "|",
                                     "=",
+                                    "\\u0000",
+                                    "{",
+                                    "}",
+                                    "[",
+                                    "]",
+                                    "{\"id\": 1}",
+                                    "null",
                                     ":",
                                     " "};
 
 static const char *const options[] = {NULL,           "format=members", "format=csv",         "format=matrix",
                                       "format=pajek", "format=dl",      "format=graphml",     "direction=undirected",
+                                      "format=json",  "format=kumu",    "weight=w",           "weight=none",
                                       "wave=w",       "layer=l",        "direction=directed", "strict=yes"};
 
 static void write_all(const netweave_builder *builder) {

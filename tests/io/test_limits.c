@@ -12,32 +12,42 @@ static const struct {
     const char *what, *text;
     const char *again; /* repeated `times` behind the text */
     int times;
+    const char *end; /* behind them */
 } inputs[] = {
-    {"Pajek, four billion", "*Vertices 4000000000\n", "", 0},
-    {"Pajek, two billion", "*Vertices 2000000000\n", "", 0},
-    {"Pajek, as many as are free", "*Vertices 100000\n*Edges\n1 2\n", "", 0},
-    {"Pajek, matrix of many", "*Vertices 100000\n*Matrix\n0 1\n", "", 0},
-    {"Pajek, many relations", "*Vertices 2\n", "*Arcs :1\n1 2\n", 70},
-    {"DL, four billion", "dl n=4000000000\ndata:\n0\n", "", 0},
-    {"DL, two billion", "dl n=2000000000\ndata:\n0\n", "", 0},
-    {"DL, edge list of many", "dl n=100000 format=edgelist1\ndata:\n1 2\n", "", 0},
-    {"DL, many matrices of many", "dl n=100000 nm=1000 format=edgelist1\ndata:\n1 2\n!\n", "", 0},
-    {"DL, half a matrix of many", "dl n=2000000000 nm=1000 format=lowerhalf\ndata:\n1 2\n", "", 0},
-    {"DL, the largest number", "dl n=9223372036854775807 nm=9223372036854775807\ndata:\n0\n", "", 0},
-    {"XML, deep", "<graphml>", "<a>", 300},
-    {"XML, deeper", "<graphml>", "<a>", 100000},
-    {"XML, entities", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\">]><graphml>", "&b;", 200},
-    {"XML, many keys", "<graphml>", "<key id='a'/>", 70},
-    {"CSV, columns", "from,to", ",a", 500},
-    {"CSV, many columns", "from,to", ",a", 100000},
-    {"CSV, empty cells", "from,to\na,b", ",", 1000},
-    {"CSV, an open quote", "from,to\na,\"", "x", 1000},
-    {"CSV, quotes", "from,to\na,\"", "\"\"", 490},
-    {"CSV, blank lines", "from,to\na,b\n", "\n", 1000},
-    {"CSV, waves", "id,waves\na,x", "|y", 490},
-    {"CSV, a matrix that is none", "", "0 ", 500},
-    {"CSV, blanks", "from,to\na,b\n", " ", 1000000},
-    {"UTF-16", "\xff\xfe", "a", 1000},
+    {"Pajek, four billion", "*Vertices 4000000000\n", "", 0, ""},
+    {"Pajek, two billion", "*Vertices 2000000000\n", "", 0, ""},
+    {"Pajek, as many as are free", "*Vertices 100000\n*Edges\n1 2\n", "", 0, ""},
+    {"Pajek, matrix of many", "*Vertices 100000\n*Matrix\n0 1\n", "", 0, ""},
+    {"Pajek, many relations", "*Vertices 2\n", "*Arcs :1\n1 2\n", 70, ""},
+    {"DL, four billion", "dl n=4000000000\ndata:\n0\n", "", 0, ""},
+    {"DL, two billion", "dl n=2000000000\ndata:\n0\n", "", 0, ""},
+    {"DL, edge list of many", "dl n=100000 format=edgelist1\ndata:\n1 2\n", "", 0, ""},
+    {"DL, many matrices of many", "dl n=100000 nm=1000 format=edgelist1\ndata:\n1 2\n!\n", "", 0, ""},
+    {"DL, half a matrix of many", "dl n=2000000000 nm=1000 format=lowerhalf\ndata:\n1 2\n", "", 0, ""},
+    {"DL, the largest number", "dl n=9223372036854775807 nm=9223372036854775807\ndata:\n0\n", "", 0, ""},
+    {"XML, deep", "<graphml>", "<a>", 300, ""},
+    {"XML, deeper", "<graphml>", "<a>", 100000, ""},
+    {"XML, entities", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"bbbbbbbbbb\">]><graphml>", "&b;", 200, ""},
+    {"XML, many keys", "<graphml>", "<key id='a'/>", 70, ""},
+    {"JSON, deep", "{\"nodes\":", "[", 900, ""},
+    {"JSON, deeper", "{\"nodes\":", "[", 100000, ""},
+    {"JSON, empty objects", "{\"nodes\":[{\"id\":1,\"a\":[", "{},", 300000, ""},
+    {"JSON, empty objects in a node", "{\"nodes\":[{\"id\":1,\"a\":[", "{},", 300000, "1]}]}"},
+    {"JSON, many small nodes", "{\"nodes\":[", "{},", 300000, "{}]}"},
+    {"JSON, edges only", "[", "{\"source\":1,\"target\":2},", 50000, "{\"source\":1,\"target\":3}]"},
+    {"JSON, one long node", "{\"nodes\":[{\"id\":1,\"a\":\"", "xxxxxxxxxx", 200000, ""},
+    {"JSON, a list cut off", "[", "{},", 1000000, ""},
+    {"JSON, an open text", "{\"nodes\":[{\"id\":\"", "\\\\", 1000000, ""},
+    {"CSV, columns", "from,to", ",a", 500, ""},
+    {"CSV, many columns", "from,to", ",a", 100000, ""},
+    {"CSV, empty cells", "from,to\na,b", ",", 1000, ""},
+    {"CSV, an open quote", "from,to\na,\"", "x", 1000, ""},
+    {"CSV, quotes", "from,to\na,\"", "\"\"", 490, ""},
+    {"CSV, blank lines", "from,to\na,b\n", "\n", 1000, ""},
+    {"CSV, waves", "id,waves\na,x", "|y", 490, ""},
+    {"CSV, a matrix that is none", "", "0 ", 500, ""},
+    {"CSV, blanks", "from,to\na,b\n", " ", 1000000, ""},
+    {"UTF-16", "\xff\xfe", "a", 1000, ""},
 };
 
 static void read_text(const char *text, size_t length) {
@@ -87,12 +97,14 @@ static void what_a_small_input_announces_costs_nothing(void **state) {
     for (size_t k = 0; k < sizeof inputs / sizeof inputs[0]; k++) {
         size_t length = strlen(inputs[k].text);
         size_t step = strlen(inputs[k].again);
-        size_t whole = length + step * (size_t)inputs[k].times;
+        size_t ending = strlen(inputs[k].end);
+        size_t whole = length + step * (size_t)inputs[k].times + ending;
         char *text = malloc(whole + 1);
         assert_non_null(text);
         memcpy(text, inputs[k].text, length);
         for (int time = 0; time < inputs[k].times; time++)
             memcpy(text + length + step * (size_t)time, inputs[k].again, step);
+        memcpy(text + whole - ending, inputs[k].end, ending);
         long empty = 0;
         long memory = 0;
         double before = 0;

@@ -94,6 +94,16 @@ def test_a_written_network_is_read_back(waves, tmp_path):
     pd.testing.assert_frame_equal(again.presence, waves.presence)
 
 
+@pytest.mark.parametrize(("name", "form"), [("network.json", None), ("network.txt", "json"), ("network.txt", "kumu")])
+def test_json_holds_all_of_a_network(waves, tmp_path, name, form):
+    waves.write(tmp_path / name, format=form)
+    again = netweave.read(tmp_path / name)
+    pd.testing.assert_frame_equal(again.ties, waves.ties)
+    pd.testing.assert_frame_equal(again.members, waves.members)
+    pd.testing.assert_frame_equal(again.presence, waves.presence)
+    pd.testing.assert_frame_equal(again.respondents, waves.respondents)
+
+
 def test_what_a_format_cannot_hold_is_told(waves, tmp_path):
     with pytest.warns(netweave.LossWarning):
         waves.write(tmp_path / "one.net", wave="2019")

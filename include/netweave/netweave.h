@@ -8,6 +8,7 @@
 #include <netweave/compare.h>
 #include <netweave/contacts.h>
 #include <netweave/file.h>
+#include <netweave/flow.h>
 #include <netweave/gate.h>
 #include <netweave/gossip.h>
 #include <netweave/groups.h>

@@ -125,6 +125,16 @@ void nw__text_append_number(nw__text *text, double value, int digits) {
     nw__text_append(text, number);
 }
 
+void nw__text_append_percent(nw__text *text, double share) {
+    double percent = floor(share * 100 + 0.5);
+    if (share > 0 && percent < 1)
+        nw__text_append(text, "less than 1%");
+    else if (share < 1 && percent > 99)
+        nw__text_append(text, "more than 99%");
+    else
+        nw__text_append_format(text, "%lld%%", (long long)percent);
+}
+
 char *nw__text_take(nw__text *text) {
     if (!text->failed && text->bytes == NULL)
         nw__text_append_bytes(text, "", 0);

@@ -25,6 +25,9 @@ __attribute__((format(printf, 2, 3))) void nw__text_append_format(nw__text *text
  * many digits after the point. NaN is "nan", infinity "inf" or "-inf". */
 void nw__text_append_number(nw__text *text, double value, int digits);
 
+/* Appends a share in per cent, for sentences: "23%", without claiming all or nothing where it is not. */
+void nw__text_append_percent(nw__text *text, double share);
+
 /* Hands over the bytes (ended by NUL; the caller frees), or NULL when memory ran out; the text is empty then. */
 char *nw__text_take(nw__text *text);
 

@@ -26,18 +26,7 @@ static void append_count(nw__text *text, int64_t count) {
     nw__text_append_format(text, "%lld", (long long)count);
 }
 
-/* A share in per cent, without claiming all or nothing where it is not. */
-static void append_percent(nw__text *text, double share) {
-    double percent = floor(share * 100 + 0.5);
-    if (share > 0 && percent < 1)
-        nw__text_append(text, "less than 1%");
-    else if (share < 1 && percent > 99)
-        nw__text_append(text, "more than 99%");
-    else
-        nw__text_append_format(text, "%lld%%", (long long)percent);
-}
-
-static void append_name(nw__text *text, const netweave_view *view, int32_t member) {
+void nw__append_name(const netweave_view *view, int32_t member, nw__text *text) {
     const char *id = netweave_view_member_id(view, member);
     if (id != NULL)
         nw__text_append(text, id);
@@ -45,8 +34,7 @@ static void append_name(nw__text *text, const netweave_view *view, int32_t membe
         nw__text_append_format(text, "member %d", member + 1);
 }
 
-/* "A", "A and B", "A, B and C", or the first few "and 7 others". */
-static void append_names(nw__text *text, const netweave_view *view, const unsigned char *chosen, int64_t count) {
+void nw__append_names(const netweave_view *view, const unsigned char *chosen, int64_t count, nw__text *text) {
     int64_t listed = count > NAME_LIMIT ? NAME_LIMIT - 1 : count;
     int64_t done = 0;
     for (int32_t i = 0; i < view->members && done < listed; i++) {
@@ -54,7 +42,7 @@ static void append_names(nw__text *text, const netweave_view *view, const unsign
             continue;
         if (done > 0)
             nw__text_append(text, done == count - 1 ? " and " : ", ");
-        append_name(text, view, i);
+        nw__append_name(view, i, text);
         done++;
     }
     if (listed < count)
@@ -73,7 +61,7 @@ static int64_t mark_holders(const netweave_structure *structure, unsigned char *
 static void say_hub_and_spoke(const netweave_structure *structure, unsigned char *marks, nw__text *text) {
     int64_t count = mark_holders(structure, marks);
     nw__text_append(text, "The network is hub-and-spoke: ");
-    append_names(text, structure->view, marks, count);
+    nw__append_names(structure->view, marks, count, text);
     nw__text_append(text,
                     count == 1 ? " holds it together" : " jointly hold it together, both tied to nearly everyone");
     if (strcmp(structure->direction, "out") == 0)
@@ -94,7 +82,7 @@ static void say_several_hubs(const netweave_structure *structure, unsigned char 
                                 : "The network has several hubs");
     if (count > 0) {
         nw__text_append(text, ": ");
-        append_names(text, structure->view, marks, count);
+        nw__append_names(structure->view, marks, count, text);
     }
     nw__text_append(text, ". None of them holds it alone, but without them it would fall apart.");
 }
@@ -110,9 +98,9 @@ static void say_core(const netweave_structure *structure, unsigned char *marks, 
     nw__text_append(text, " of its ");
     append_count(text, structure->shape.members);
     nw__text_append(text, " members (");
-    append_names(text, structure->view, marks, core);
+    nw__append_names(structure->view, marks, core, text);
     nw__text_append(text, ") form a core in which ");
-    append_percent(text, structure->shape.numbers[NW_NUMBER_CORE_DENSITY]);
+    nw__text_append_percent(text, structure->shape.numbers[NW_NUMBER_CORE_DENSITY]);
     nw__text_append(text, " of the pairs are tied; the others are tied to them more than to each other.");
 }
 
@@ -125,7 +113,7 @@ static void say_scattered(const netweave_structure *structure, nw__text *text) {
     nw__text_append(text, "The network is scattered: its largest connected part holds ");
     append_count(text, shape->main_members);
     nw__text_append_format(text, " of the %lld members (", (long long)shape->members);
-    append_percent(text, shape->numbers[NW_NUMBER_MAIN_SHARE]);
+    nw__text_append_percent(text, shape->numbers[NW_NUMBER_MAIN_SHARE]);
     nw__text_append(text, ").");
 }
 
@@ -164,11 +152,11 @@ static void say_loss(const subject *subject, nw__text *text) {
     if (parted < 1e-9) {
         nw__text_append(text, "all others could still reach each other, ");
     } else {
-        append_percent(text, parted);
+        nw__text_append_percent(text, parted);
         nw__text_append(text, " of the pairs of others who can reach each other now no longer could, ");
     }
     nw__text_append(text, "and the closeness among the others would fall by ");
-    append_percent(text, loss);
+    nw__text_append_percent(text, loss);
     nw__text_append(text, ".");
 }
 
@@ -186,12 +174,12 @@ static void say_dependence(const netweave_structure *structure, const subject *s
         for (int64_t k = view->out.start[i]; k < view->out.start[i + 1]; k++)
             ties += view->out.to[k] > i && (subject->members[i] || subject->members[view->out.to[k]]);
     nw__text_append(text, is_named ? " The hub named, " : holds ? " " : " The most central member, ");
-    append_names(text, view, subject->members, subject->count);
+    nw__append_names(view, subject->members, subject->count, text);
     nw__text_append(text, is_named || !holds ? ", " : " ");
     nw__text_append(text, subject->count == 1 ? "has a part in " : "have a part in ");
     append_count(text, ties);
     nw__text_append_format(text, " of the %lld ties (", (long long)view->ties);
-    append_percent(text, (double)ties / (double)view->ties);
+    nw__text_append_percent(text, (double)ties / (double)view->ties);
     nw__text_append(text, ").");
     say_loss(subject, text);
     nw__text_append(text, " Dependence on ");
@@ -213,9 +201,9 @@ static void say_broker(const netweave_structure *structure, nw__text *text) {
     if (share < 1.0 / 3)
         return;
     nw__text_append(text, " One strong broker stands out all the same: ");
-    append_percent(text, share);
+    nw__text_append_percent(text, share);
     nw__text_append(text, " of the shortest ways between others run through ");
-    append_name(text, structure->view, shape->first);
+    nw__append_name(structure->view, shape->first, text);
     nw__text_append(text, ".");
 }
 
@@ -229,7 +217,7 @@ static void say_certainty(const netweave_structure *structure, nw__text *text) {
     if (structure->draws == 0)
         return;
     nw__text_append(text, " With ");
-    append_percent(text, structure->noise);
+    nw__text_append_percent(text, structure->noise);
     nw__text_append_format(
         text, " of the ties misreported at random, it would still be called %s in %lld of %lld tries.",
         nw__type_words[verdict->type], (long long)structure->counts[verdict->type], (long long)structure->draws);
@@ -247,7 +235,7 @@ static void say_traps(const netweave_structure *structure, nw__text *text) {
         nw__text_append(text, " The type describes the largest connected part, ");
         append_count(text, shape->main_members);
         nw__text_append_format(text, " of the %lld members (", (long long)shape->members);
-        append_percent(text, shape->numbers[NW_NUMBER_MAIN_SHARE]);
+        nw__text_append_percent(text, shape->numbers[NW_NUMBER_MAIN_SHARE]);
         nw__text_append(text, ").");
     }
     if (isolates == 1)

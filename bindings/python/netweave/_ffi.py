@@ -242,6 +242,18 @@ _declare("netweave_network_gate", STATUS, HANDLE, TEXT, HANDLE, OUT, OUT)
 _declare("netweave_gossip_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_gossip_members", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
+# flow.h
+_declare("netweave_flow_create", STATUS, HANDLE, TEXT, HANDLE, OUT)
+_declare("netweave_flow_free", None, HANDLE)
+_declare("netweave_flow_sentence", STATUS, HANDLE, HANDLE, OUT)
+_declare("netweave_flow_hub_count", c_int64, HANDLE)
+_declare("netweave_flow_hub", TEXT, HANDLE, c_int64)
+_declare("netweave_flow_numbers", HANDLE, HANDLE)
+_declare("netweave_flow_curve", HANDLE, HANDLE)
+_declare("netweave_flow_bottlenecks", HANDLE, HANDLE)
+_declare("netweave_flow_members", HANDLE, HANDLE)
+_declare("netweave_flow_routes", HANDLE, HANDLE)
+
 # compare.h
 _declare("netweave_comparison_create", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_comparison_measures", HANDLE, HANDLE)

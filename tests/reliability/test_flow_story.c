@@ -116,7 +116,7 @@ static void a_cancelled_flow_ends_and_touches_nothing(void **state) {
         netweave_network *network = NULL;
         netweave_view *view = NULL;
         netweave_flow *flow = NULL;
-        assert_ok(netweave_network_generate("random:members=300,ties=900", NULL, &network));
+        assert_ok(netweave_network_generate("erdos_renyi:members=300,ties=900", NULL, &network));
         assert_ok(netweave_view_create(network, NULL, NULL, &view));
         assert_ok(netweave_run_create(&run));
         assert_ok(netweave_run_set_progress(run, cancel, &left));

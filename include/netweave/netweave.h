@@ -17,6 +17,7 @@
 #include <netweave/qap.h>
 #include <netweave/roster.h>
 #include <netweave/run.h>
+#include <netweave/seeds.h>
 #include <netweave/status.h>
 #include <netweave/structure.h>
 #include <netweave/table.h>

@@ -1,7 +1,7 @@
 /* Random reverse-reachable sets of a cascade. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "core/cascade.h"
-#include "core/lane_bits.h"
+#include "core/coin_pool.h"
 
 #include <math.h>
 
@@ -34,8 +34,18 @@ static bool add(nw__cascade_reverse *reverse, int32_t member) {
     return true;
 }
 
-/* Ties in of one chance: instead of a coin for each, how many fail before the next one passes on is drawn. Guo, Wang,
- * Wei and Chen 2020 (SUBSIM), doi 10.1145/3318464.3389740. */
+/* Ties of one chance: instead of a coin for each, how many fail before the next one passes on is drawn, also beyond the
+ * end of a row. Guo, Wang, Wei and Chen 2020 (SUBSIM), doi 10.1145/3318464.3389740. */
+static int64_t skip_alike(nw__cascade_reverse *reverse, int32_t member, int64_t skip, nw__random *random) {
+    const nw__csr *in = reverse->cascade->in;
+    int64_t begin = in->start[member];
+    int64_t arcs = in->start[member + 1] - begin;
+    for (; skip < arcs; skip += 1 + nw__skips_draw(reverse->cascade->skips, random))
+        add(reverse, in->to[begin + skip]);
+    return skip - arcs;
+}
+
+/* The same where each member has a chance of its own. */
 static void skip_arcs(nw__cascade_reverse *reverse, int32_t member, double chance, nw__random *random) {
     const nw__csr *in = reverse->cascade->in;
     double scale = 1 / log1p(-chance);
@@ -78,10 +88,8 @@ static void walk_back(nw__cascade_reverse *reverse, int32_t member, nw__random *
     }
 }
 
-/* Skipping pays where few of many pass on. */
-static bool skips(double chance, int64_t arcs) {
-    return chance > 0 && chance < 0.25 && arcs >= 8;
-}
+/* A logarithm takes as long as a dozen coins. */
+enum { MANY = 32 };
 
 void nw__cascade_reverse_draw(nw__cascade_reverse *reverse, int32_t target, nw__random *random) {
     const nw__cascade *cascade = reverse->cascade;
@@ -93,13 +101,15 @@ void nw__cascade_reverse_draw(nw__cascade_reverse *reverse, int32_t target, nw__
         walk_back(reverse, target, random);
         return;
     }
-    bool alike = cascade->in->weight == NULL; /* then all ties into a member have one chance */
+    int64_t skip = cascade->skips != NULL ? nw__skips_draw(cascade->skips, random) : 0;
+    bool alike = isnan(cascade->rule.probability) && cascade->in->weight == NULL; /* all into a member */
     for (int64_t j = 0; j < reverse->count; j++) {
         int32_t member = reverse->member[j];
         int64_t arcs = nw__degree(cascade->in, member);
-        double chance = isnan(cascade->rule.probability) ? 1.0 / (double)arcs : cascade->rule.probability;
-        if (alike && skips(chance, arcs))
-            skip_arcs(reverse, member, chance, random);
+        if (cascade->skips != NULL)
+            skip = skip_alike(reverse, member, skip, random);
+        else if (alike && arcs >= MANY)
+            skip_arcs(reverse, member, 1.0 / (double)arcs, random);
         else
             toss_arcs(reverse, member, random);
     }

@@ -27,6 +27,13 @@ static const struct {
     {netweave_gossip_curve, "netweave_gossip_curve", "capacity=2 hub_capacity=1 rounds=9"},
     {netweave_gossip_members, "netweave_gossip_members", "mode=push simulations=3"},
     {netweave_gossip_members, "netweave_gossip_members", "mode=pull capacity=1"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "candidates=\"a,b,c\" exclude=hub already=e"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "method=greedy simulations=70 count=2"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "method=ris share=0.9 simulations=3"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "method=greedy model=linear_threshold simulations=3"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "method=ris model=linear_threshold simulations=3"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "model=complex already=a"},
+    {netweave_seeds_choose, "netweave_seeds_choose", "method=degree simulations=9"},
 };
 
 enum { CALLS = sizeof calls / sizeof calls[0] };

@@ -254,6 +254,9 @@ _declare("netweave_flow_bottlenecks", HANDLE, HANDLE)
 _declare("netweave_flow_members", HANDLE, HANDLE)
 _declare("netweave_flow_routes", HANDLE, HANDLE)
 
+# seeds.h
+_declare("netweave_seeds_choose", STATUS, HANDLE, TEXT, HANDLE, OUT)
+
 # compare.h
 _declare("netweave_comparison_create", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_comparison_measures", HANDLE, HANDLE)

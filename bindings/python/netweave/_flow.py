@@ -1,4 +1,4 @@
-"""How knowledge travels over a view: cascades and rounds of conversation.
+"""How knowledge travels over a view: cascades, rounds of conversation, and who should learn first.
 
 SPDX-License-Identifier: GPL-2.0-or-later
 """
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from . import _ffi
 from ._errors import check
-from ._frames import pandas
+from ._frames import index_of, pandas
 from ._memory import Owner
 from ._options import options_text
 from ._run import Progress, Run
 from ._table import Table
 
 if TYPE_CHECKING:
+    from ._network import Network
     from ._view import Lens
 
 
@@ -27,6 +28,7 @@ class Flow:
 
     if TYPE_CHECKING:
         _lens: Lens
+        network: Network
 
     def cascade_curve(
         self,
@@ -149,6 +151,55 @@ class Flow:
         )
         return self._flow(_ffi.library.netweave_gossip_members, options, Run(seed, threads, timeout, progress))
 
+    def seeds(
+        self,
+        *,
+        count: int | None = None,
+        share: float | None = None,
+        method: str | None = None,
+        model: str | None = None,
+        probability: float | str | None = None,
+        threshold: float | None = None,
+        epsilon: float | None = None,
+        delta: float | None = None,
+        simulations: int | None = None,
+        candidates: Any = None,
+        exclude: Any = None,
+        already: Any = None,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+    ) -> Any:
+        """Who should learn first: members from whom a cascade reaches many, in the order in which they were chosen, what each
+        adds, and what all so far reach.
+
+        `count` of them (3), or as many as reach a `share` of all members. `method`: "greedy" (each next is the one that adds
+        most), "ris" (the same on random reverse-reachable sets, for large networks, with a guarantee: `epsilon`, `delta`),
+        "degree" (most ties); left out, what suits the size. `model`: "independent_cascade", "linear_threshold" or "complex";
+        `probability`, `threshold` as for `cascade_curve()`. `candidates`: choose among these only; `exclude`: never these;
+        `already`: who knows already; each "hub", or members as for `starts` of `cascade_curve()`. Greedy sets need not be the
+        best ones: the notes say what is guaranteed. The numbers are exact, or come from simulations that had no part in the
+        choice. A data frame (without pandas a `Table`).
+        """
+        options = options_text(
+            {
+                "count": count,
+                "share": share,
+                "method": method,
+                "model": model,
+                "probability": probability,
+                "threshold": threshold,
+                "epsilon": epsilon,
+                "delta": delta,
+                "simulations": simulations,
+                "candidates": candidates,
+                "exclude": exclude,
+                "already": already,
+            }
+        )
+        return self._flow(_ffi.library.netweave_seeds_choose, options, Run(seed, threads, timeout, progress))
+
     def _flow(self, call: Any, options: bytes, settings: Run) -> Any:
         """A table of how knowledge travels."""
         out = c_void_p()
@@ -157,6 +208,10 @@ class Flow:
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         if pandas() is None:
             return table
-        frame = table.to_pandas()
-        frame.attrs["notes"] = table.notes
+        if table.label_names != ["member"]:
+            return table.to_pandas()
+        frame = table.to_pandas(["member"])
+        labels, find = self.network._labels(), _ffi.library.netweave_roster_find
+        roster = _ffi.library.netweave_network_roster(self.network._owner.handle)
+        frame.index = index_of([labels[find(roster, member.encode())] for member in frame.index])
         return frame

@@ -14,6 +14,7 @@ from . import _apart, _ffi, convert
 from ._errors import LossWarning, check, warn
 from ._frames import pandas
 from ._memory import Owner, Path, path_bytes, taken_text
+from ._network_flow import NetworkFlow
 from ._options import options_text
 from ._parts import Builder, Parts
 from ._run import Approximate, Progress, Run
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
 
 KEPT_VIEWS = 8
 """Views that a network keeps for calls to come, with what was computed on them."""
-CASCADE_KEYWORDS = tuple(View.cascade_curve.__kwdefaults__ or ())
-GOSSIP_KEYWORDS = (*(View.gossip_curve.__kwdefaults__ or ()), "share")
 
 
-class Network:
+class Network(NetworkFlow):
     """Members and their ties, by layer and wave, with who was present and who answered in each wave. It never changes, so
     several threads may use it at once.
 
@@ -264,29 +263,6 @@ class Network:
     ) -> Any:
         """What is left of `view(**options)` when members leave one by one; see `View.hub_curve()`."""
         return self.view(**options).hub_curve(order, most, threads=threads, progress=progress)
-
-    def cascade_curve(self, **keywords: Any) -> Any:
-        """How far a cascade has come after each round; `keywords` are those of `View.cascade_curve()` and of `view()`."""
-        own = {name: keywords.pop(name) for name in CASCADE_KEYWORDS if name in keywords}
-        return self.view(**keywords).cascade_curve(**own)
-
-    def cascade_reach(self, **keywords: Any) -> Any:
-        """What reaches how many when it starts with one member; `keywords` are those of `View.cascade_reach()` and of
-        `view()`."""
-        own = {name: keywords.pop(name) for name in CASCADE_KEYWORDS if name in keywords}
-        return self.view(**keywords).cascade_reach(**own)
-
-    def gossip_curve(self, **keywords: Any) -> Any:
-        """How far rounds of conversation have carried knowledge; `keywords` are those of `View.gossip_curve()` and of
-        `view()`."""
-        own = {name: keywords.pop(name) for name in GOSSIP_KEYWORDS if name in keywords}
-        return self.view(**keywords).gossip_curve(**own)
-
-    def gossip_members(self, **keywords: Any) -> Any:
-        """How many rounds of conversation what each member knows takes to come round; `keywords` are those of
-        `View.gossip_members()` and of `view()`."""
-        own = {name: keywords.pop(name) for name in GOSSIP_KEYWORDS if name in keywords}
-        return self.view(**keywords).gossip_members(**own)
 
     def gate(
         self,

@@ -52,7 +52,8 @@ typedef struct nw__all {
 /* Finds whom each member can reach, and so its targets. */
 netweave_status nw__all_targets(nw__all *all, const double shares[NW_CASCADE_SHARES], nw__cascade_member *member);
 
-/* By all outcomes, where they are few (`demanded`: where they can be counted at all); else *out_done stays false. */
+/* By all outcomes or states, where they are few (`demanded`: where they can be had at all); else *out_done stays false.
+ */
 netweave_status nw__all_exact(const nw__all *all, bool demanded, nw__cascade_totals *out, bool *out_done);
 
 #endif

@@ -1,9 +1,11 @@
-/* What a cascade reaches from each member, by all outcomes of its coins; and whom each can reach at all.
- * SPDX-License-Identifier: GPL-2.0-or-later */
+/* What a cascade reaches from each member, by all outcomes of its coins or all its states; and whom each can reach at
+ * all. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "base/run.h"
 #include "core/cascade_all.h"
+#include "core/cascade_exact.h"
 #include "core/cascade_outcomes.h"
+#include "core/cascade_states.h"
 
 #include <math.h>
 #include <string.h>
@@ -110,8 +112,8 @@ static void hear(void *context, int64_t round, const uint32_t *known) {
 }
 
 /* The expectations of one member. */
-static netweave_status enumerate(const nw__all *all, nw__cascade_outcomes *outcomes, int32_t member,
-                                 nw__cascade_totals *out) {
+static netweave_status run_outcomes(const nw__all *all, nw__cascade_outcomes *outcomes, int32_t member,
+                                    nw__cascade_totals *out) {
     nw__cascade_block block;
     netweave_status status = NETWEAVE_STATUS_OK;
     nw__cascade_member *own = &out->member[member];
@@ -129,13 +131,62 @@ static netweave_status enumerate(const nw__all *all, nw__cascade_outcomes *outco
             own->reached += outcomes->weight[lane] * known[lane];
     }
     nw__cascade_block_free(&block);
-    for (int k = 0; k < NW_CASCADE_SHARES && all->target != NULL; k++)
-        own->rounds[k] = own->arrives[k] > 0 ? own->rounds[k] / own->arrives[k] : NAN;
     return status;
 }
 
-/* Forgets what was found before it showed that the outcomes are too many. */
+/* Takes outcomes off *left, and finds the expectations of a member unless it falls below 0. */
+static netweave_status by_outcomes(const nw__all *all, int32_t member, int64_t *left, nw__cascade_totals *out,
+                                   bool *out_possible) {
+    nw__cascade_outcomes outcomes;
+    netweave_status status =
+        nw__cascade_outcomes_make(all->cascade, &member, 1, NW_CASCADE_EXACT_TIES, &outcomes, out_possible);
+    if (status != NETWEAVE_STATUS_OK || !*out_possible)
+        return status;
+    *left -= outcomes.count > NW_LANES ? outcomes.count : NW_LANES;
+    *out_possible = *left >= 0;
+    if (*out_possible)
+        status = run_outcomes(all, &outcomes, member, out);
+    nw__cascade_outcomes_free(&outcomes);
+    return status;
+}
+
+/* ---- all states ---- */
+
+/* More simulations have come as far as each share than a round before. */
+static void note_arrivals(const nw__cascade_states *states, const nw__all_target *target, nw__cascade_member *own) {
+    for (int k = 0; k < NW_CASCADE_SHARES; k++) {
+        double there = 0;
+        for (int32_t count = target->known[k]; count <= states->region.members; count++)
+            there += states->known[count];
+        own->rounds[k] += (there - own->arrives[k]) * (double)states->round;
+        own->arrives[k] = fmin(1, there);
+    }
+}
+
+static netweave_status by_states(const nw__all *all, int32_t member, int64_t *left, nw__cascade_totals *out,
+                                 bool *out_possible) {
+    nw__cascade_states states;
+    nw__cascade_member *own = &out->member[member];
+    netweave_status status = nw__cascade_states_make(all->cascade, &member, 1, *left, &states, out_possible);
+    if (status != NETWEAVE_STATUS_OK || !*out_possible)
+        return status;
+    *left -= states.steps;
+    do {
+        status = nw__cascade_states_next(&states, all->run);
+        if (all->target != NULL)
+            note_arrivals(&states, &all->target[member], own);
+    } while (status == NETWEAVE_STATUS_OK && !nw__cascade_states_ended(&states) && states.round < all->rounds);
+    own->reached = nw__cascade_states_reached(&states);
+    out->was_cut = out->was_cut || !nw__cascade_states_ended(&states);
+    nw__cascade_states_free(&states);
+    return status;
+}
+
+/* ---- both ---- */
+
+/* Forgets what was found before it showed that there are too many. */
 static void forget(const nw__all *all, nw__cascade_totals *out) {
+    out->was_cut = false;
     for (int32_t i = 0; i < all->cascade->members; i++)
         out->member[i] = (nw__cascade_member){.reachable = out->member[i].reachable};
 }
@@ -146,17 +197,16 @@ netweave_status nw__all_exact(const nw__all *all, bool demanded, nw__cascade_tot
     int64_t left = demanded ? INT64_MAX : CHEAP_OUTCOMES;
     double total = 0;
     netweave_status status = NETWEAVE_STATUS_OK;
+    if (cascade->lingers)
+        left = demanded ? NW_CASCADE_EXACT_STEPS : NW_CASCADE_CHEAP_STEPS;
     for (int32_t i = 0; i < cascade->members && possible && status == NETWEAVE_STATUS_OK; i++) {
-        nw__cascade_outcomes outcomes;
-        status = nw__cascade_outcomes_make(cascade, &i, 1, NW_CASCADE_EXACT_TIES, &outcomes, &possible);
-        if (status != NETWEAVE_STATUS_OK || !possible)
-            break;
-        left -= outcomes.count > NW_LANES ? outcomes.count : NW_LANES;
-        possible = left >= 0;
-        if (possible)
-            status = enumerate(all, &outcomes, i, out);
-        nw__cascade_outcomes_free(&outcomes);
+        status =
+            cascade->lingers ? by_states(all, i, &left, out, &possible) : by_outcomes(all, i, &left, out, &possible);
         total += out->member[i].reached;
+        for (int k = 0; k < NW_CASCADE_SHARES && all->target != NULL; k++) {
+            nw__cascade_member *own = &out->member[i];
+            own->rounds[k] = own->arrives[k] > 0 ? own->rounds[k] / own->arrives[k] : NAN;
+        }
     }
     if (status != NETWEAVE_STATUS_OK)
         return status;

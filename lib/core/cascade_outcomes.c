@@ -7,96 +7,13 @@
 #include "base/memory.h"
 #include "base/run.h"
 
-#include <math.h>
-#include <string.h>
-
-enum { MOST_ARCS = 1 << 11 }; /* a mask of 64 bytes for each */
-
-/* What is reachable, in the making. */
-typedef struct region {
-    const nw__cascade *whole;
-    int32_t *place;  /* per member of the whole: its place, or -1 */
-    int32_t *member; /* per place */
-    int32_t members;
-    int64_t arcs, start_count;
-} region;
-
-/* The probability that an arc of the whole passes on, not rounded. */
-static double probability_of(const nw__cascade *whole, int64_t arc) {
-    double weight = whole->out->weight != NULL ? whole->out->weight[arc] : 1;
-    if (whole->rule.model == NW_CASCADE_COMPLEX)
-        return 1;
-    if (whole->rule.model != NW_CASCADE_LINEAR && !isnan(whole->rule.probability))
-        return whole->out->weight != NULL ? 1 - pow(1 - whole->rule.probability, weight) : whole->rule.probability;
-    double total = 0;
-    int32_t to = whole->out->to[arc];
-    for (int64_t k = whole->in->start[to]; k < whole->in->start[to + 1]; k++)
-        total += whole->in->weight != NULL ? whole->in->weight[k] : 1;
-    return weight / total;
-}
-
-static bool take(region *region, int32_t member) {
-    if (region->place[member] >= 0)
-        return false;
-    region->member[region->members] = member;
-    region->place[member] = region->members++;
-    return true;
-}
-
-/* The members reachable, and the arcs among them that do not lead back to the starts; false when there are too many. */
-static bool find_region(region *region, const int32_t *starts, int64_t count) {
-    const nw__csr *out = region->whole->out;
-    for (int64_t j = 0; j < count; j++)
-        take(region, starts[j]);
-    region->start_count = region->members;
-    for (int32_t j = 0; j < region->members; j++) {
-        for (int64_t k = out->start[region->member[j]]; k < out->start[region->member[j] + 1]; k++) {
-            if (nw__cascade_chance(region->whole, k) == 0)
-                continue;
-            take(region, out->to[k]);
-            region->arcs += region->place[out->to[k]] >= region->start_count;
-        }
-        if (region->arcs > MOST_ARCS)
-            return false;
-    }
-    return true;
-}
-
-static bool make_room(const region *region, nw__cascade_outcomes *out) {
-    size_t members = (size_t)region->members;
-    size_t arcs = (size_t)region->arcs;
-    out->rows.start = nw__allocate_zeroed(members + 1, sizeof *out->rows.start);
-    out->rows.to = nw__allocate(arcs, sizeof *out->rows.to);
-    out->rows.weight = nw__allocate(arcs, sizeof *out->rows.weight); /* here the probability */
+static bool make_room(nw__cascade_outcomes *out) {
+    size_t members = (size_t)out->region.members;
+    size_t arcs = (size_t)out->region.rows.start[members];
     out->coins = nw__allocate(arcs, sizeof *out->coins);
     out->cases = nw__allocate(2 * arcs + members, sizeof *out->cases);
-    out->masks = nw__allocate_lines(arcs, &out->room);
-    out->starts = nw__allocate((size_t)region->start_count, sizeof *out->starts);
-    return out->rows.start != NULL && out->rows.to != NULL && out->rows.weight != NULL && out->coins != NULL &&
-           out->cases != NULL && out->masks != NULL && out->starts != NULL;
-}
-
-static void copy_arcs(const region *region, nw__cascade_outcomes *out) {
-    const nw__csr *all = region->whole->out;
-    int64_t count = 0;
-    for (int32_t j = 0; j < region->members; j++) {
-        for (int64_t k = all->start[region->member[j]]; k < all->start[region->member[j] + 1]; k++) {
-            int32_t place = region->place[all->to[k]];
-            if (nw__cascade_chance(region->whole, k) == 0 || place < region->start_count)
-                continue;
-            out->rows.to[count] = place;
-            out->rows.weight[count++] = probability_of(region->whole, k);
-        }
-        out->rows.start[j + 1] = count;
-    }
-    for (int32_t j = 0; j < region->start_count; j++)
-        out->starts[j] = j;
-    out->start_count = region->start_count;
-    out->cascade = (nw__cascade){.rule = region->whole->rule,
-                                 .members = region->members,
-                                 .out = &out->rows,
-                                 .common = NW_CERTAIN,
-                                 .recovery = NW_CERTAIN};
+    out->masks = nw__allocate_lines(arcs, &out->room); /* 64 bytes for each */
+    return out->coins != NULL && out->cases != NULL && out->masks != NULL;
 }
 
 /* The arc j → i, or -1. Rows are in no order here. */
@@ -125,10 +42,10 @@ static bool add_coin(nw__cascade_outcomes *out, int64_t first, int limit) {
 
 /* A coin for each arc; for both arcs of a tie one. */
 static bool add_arc_coins(nw__cascade_outcomes *out, bool two_way, int limit) {
-    const nw__csr *rows = &out->rows;
+    const nw__csr *rows = &out->region.rows;
     for (int32_t i = 0; i < out->cascade.members; i++) {
         for (int64_t k = rows->start[i]; k < rows->start[i + 1]; k++) {
-            int64_t back = two_way && i >= out->start_count ? find_arc(rows, rows->to[k], i) : -1;
+            int64_t back = two_way && i >= out->region.start_count ? find_arc(rows, rows->to[k], i) : -1;
             double probability = rows->weight[k];
             if (probability >= 1)
                 set_certain(out, k);
@@ -145,15 +62,15 @@ static bool add_arc_coins(nw__cascade_outcomes *out, bool two_way, int limit) {
 
 /* The choice of each member among its ties in; those from outside are one case, in which it never hears. */
 static bool add_member_coins(nw__cascade_outcomes *out, int limit) {
-    for (int32_t i = (int32_t)out->start_count; i < out->cascade.members; i++) {
+    for (int32_t i = (int32_t)out->region.start_count; i < out->cascade.members; i++) {
         int64_t first = out->case_count;
         double left = 1;
         for (int32_t j = 0; j < out->cascade.members; j++) {
-            int64_t arc = find_arc(&out->rows, j, i);
+            int64_t arc = find_arc(&out->region.rows, j, i);
             if (arc < 0)
                 continue;
-            out->cases[out->case_count++] = (nw__coin_case){out->rows.weight[arc], arc, -1};
-            left -= out->rows.weight[arc];
+            out->cases[out->case_count++] = (nw__coin_case){out->region.rows.weight[arc], arc, -1};
+            left -= out->region.rows.weight[arc];
         }
         if (left > 1e-12)
             out->cases[out->case_count++] = (nw__coin_case){left, -1, -1};
@@ -165,36 +82,27 @@ static bool add_member_coins(nw__cascade_outcomes *out, int limit) {
 
 netweave_status nw__cascade_outcomes_make(const nw__cascade *cascade, const int32_t *starts, int64_t count, int limit,
                                           nw__cascade_outcomes *out, bool *out_possible) {
-    size_t members = (size_t)cascade->members;
-    region region = {.whole = cascade};
     *out = (nw__cascade_outcomes){.count = 1};
-    *out_possible = false;
-    if (cascade->lingers || cascade->needed != NULL)
-        return NETWEAVE_STATUS_OK;
-    region.place = nw__allocate(members, sizeof *region.place);
-    region.member = nw__allocate(members, sizeof *region.member);
-    netweave_status status = region.place != NULL && region.member != NULL ? NETWEAVE_STATUS_OK : nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK) {
-        memset(region.place, 0xff, members * sizeof *region.place);
-        *out_possible = find_region(&region, starts, count);
-    }
-    if (*out_possible && !make_room(&region, out))
+    netweave_status status = nw__cascade_region_make(cascade, starts, count, &out->region, out_possible);
+    if (status != NETWEAVE_STATUS_OK || !*out_possible)
+        return status;
+    out->cascade = (nw__cascade){.rule = cascade->rule,
+                                 .members = out->region.members,
+                                 .out = &out->region.rows,
+                                 .common = NW_CERTAIN,
+                                 .recovery = NW_CERTAIN};
+    if (!make_room(out))
         status = nw__fail_memory();
-    if (*out_possible && status == NETWEAVE_STATUS_OK) {
-        copy_arcs(&region, out);
+    else
         *out_possible = cascade->rule.model == NW_CASCADE_LINEAR ? add_member_coins(out, limit)
                                                                  : add_arc_coins(out, cascade->two_way, limit);
-    }
-    nw__free(region.place);
-    nw__free(region.member);
     if (status != NETWEAVE_STATUS_OK || !*out_possible)
         nw__cascade_outcomes_free(out);
     return status;
 }
 
 void nw__cascade_outcomes_free(nw__cascade_outcomes *outcomes) {
-    nw__csr_free(&outcomes->rows);
-    nw__free(outcomes->starts);
+    nw__cascade_region_free(&outcomes->region);
     nw__free(outcomes->coins);
     nw__free(outcomes->cases);
     nw__free(outcomes->room);
@@ -245,8 +153,8 @@ netweave_status nw__cascade_outcomes_run(nw__cascade_outcomes *outcomes, nw__cas
     nw__lanes all = ~(nw__lanes){0};
     nw__cascade_block_clear(block, 0, 0);
     block->masks = outcomes->masks;
-    for (int64_t j = 0; j < outcomes->start_count; j++)
-        nw__cascade_block_start(block, outcomes->starts[j], &all);
+    for (int32_t j = 0; j < outcomes->region.start_count; j++)
+        nw__cascade_block_start(block, j, &all);
     double share = (double)outcomes->loaded / (double)outcomes->count;
     return nw__cascade_block_run(block, rounds, run, share, hear, context, out_cut);
 }

@@ -3,6 +3,7 @@
 #define NW_CORE_CASCADE_OUTCOMES_H
 
 #include "core/cascade_block.h"
+#include "core/cascade_region.h"
 
 /* A coin, or the choice that a member makes in the linear threshold model: `count` cases from `first` on, of which one
  * holds. */
@@ -19,10 +20,8 @@ typedef struct nw__coin_case {
 
 /* What is reachable from the starts, as a cascade of its own, and its coins. */
 typedef struct nw__cascade_outcomes {
-    nw__cascade cascade;
-    nw__csr rows;    /* of the cascade; `in` is not there */
-    int32_t *starts; /* their places in the cascade */
-    int64_t start_count;
+    nw__cascade_region region;
+    nw__cascade cascade; /* on the region's rows; `in` is not there */
     nw__coin *coins;
     int64_t coin_count;
     nw__coin_case *cases;
@@ -34,8 +33,8 @@ typedef struct nw__cascade_outcomes {
     void *room;
 } nw__cascade_outcomes;
 
-/* *out_possible is false when there are more than 2^limit outcomes, or the model knows no rounds without chance (si,
- * sir): then there is nothing to free. */
+/* Independent cascade and linear threshold. *out_possible is false when there are more than 2^limit outcomes: then
+ * there is nothing to free. */
 netweave_status nw__cascade_outcomes_make(const nw__cascade *cascade, const int32_t *starts, int64_t count, int limit,
                                           nw__cascade_outcomes *out, bool *out_possible);
 void nw__cascade_outcomes_free(nw__cascade_outcomes *outcomes);

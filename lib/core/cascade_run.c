@@ -1,10 +1,10 @@
-/* What a cascade reaches from given starts: by all outcomes, or by simulations, in lanes or one after another.
+/* What a cascade reaches from given starts: exactly, or by simulations, in lanes or one after another.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "base/run.h"
 #include "core/cascade_block.h"
+#include "core/cascade_exact.h"
 #include "core/cascade_flood.h"
-#include "core/cascade_outcomes.h"
 #include "core/cascade_spread.h"
 #include "core/cascade_walk.h"
 
@@ -55,55 +55,11 @@ int64_t nw__cascade_rounds(const nw__cascade *cascade, const nw__cascade_effort 
 }
 
 netweave_status nw__cascade_not_exact(void) {
-    return nw__fail(NETWEAVE_STATUS_LIMIT,
-                    "an exact expectation takes at most %d uncertain ties within reach, and no model si or sir; give a "
-                    "number of simulations",
-                    NW_CASCADE_EXACT_TIES);
-}
-
-/* ---- all outcomes ---- */
-
-static netweave_status enumerate(const work *work, nw__cascade_outcomes *outcomes, nw__spread_exact *spread,
-                                 bool *was_cut) {
-    nw__cascade_block block;
-    netweave_status status = NETWEAVE_STATUS_OK;
-    if (!nw__cascade_block_make(&outcomes->cascade, &block))
-        return nw__fail_memory();
-    spread->weight = outcomes->weight;
-    while (status == NETWEAVE_STATUS_OK && nw__cascade_outcomes_next(outcomes)) {
-        status =
-            nw__cascade_outcomes_run(outcomes, &block, work->rounds, work->run, nw__spread_exact_hear, spread, was_cut);
-        nw__spread_exact_end(spread);
-    }
-    nw__cascade_block_free(&block);
-    return status;
-}
-
-/* Where each start has its turn, those of all turns together are limited. *out_done is false when it is not
- * possible. */
-static netweave_status follow_exactly(const work *work, nw__cascade_curve *out, bool *out_done) {
-    const nw__cascade_starts *starts = work->starts;
-    int64_t turns = starts->in_turn ? starts->count : 1;
-    int64_t left = INT64_C(1) << NW_CASCADE_EXACT_TIES;
-    nw__spread_exact spread = {.share = 1.0 / (double)turns};
-    netweave_status status = NETWEAVE_STATUS_OK;
-    *out_done = true;
-    for (int64_t turn = 0; turn < turns && *out_done && status == NETWEAVE_STATUS_OK; turn++) {
-        nw__cascade_outcomes outcomes;
-        status = nw__cascade_outcomes_make(work->cascade, starts->members + turn, starts->in_turn ? 1 : starts->count,
-                                           NW_CASCADE_EXACT_TIES, &outcomes, out_done);
-        if (status != NETWEAVE_STATUS_OK || !*out_done)
-            break;
-        left -= outcomes.count;
-        *out_done = left >= 0;
-        if (*out_done)
-            status = enumerate(work, &outcomes, &spread, &out->was_cut);
-        nw__cascade_outcomes_free(&outcomes);
-    }
-    if (status == NETWEAVE_STATUS_OK && *out_done)
-        status = nw__spread_exact_curve(&spread, out);
-    nw__spread_exact_free(&spread);
-    return status;
+    return nw__fail(
+        NETWEAVE_STATUS_LIMIT,
+        "an exact expectation takes at most %d uncertain ties within reach, with model si or sir instead some "
+        "ten members within reach at most; give a number of simulations",
+        NW_CASCADE_EXACT_TIES);
 }
 
 /* ---- simulations ---- */
@@ -325,7 +281,7 @@ static netweave_status follow(const nw__cascade *cascade, const nw__cascade_star
         status = follow_certain(&work, &curve);
         done = true;
     } else if (effort->simulations <= 0) {
-        status = follow_exactly(&work, &curve, &done);
+        status = nw__cascade_follow_exactly(cascade, starts, work.rounds, effort->simulations == 0, run, &curve, &done);
     }
     if (status == NETWEAVE_STATUS_OK && !done && effort->simulations == 0)
         status = nw__cascade_not_exact();

@@ -93,8 +93,7 @@ netweave_status nw__spread_curve(const nw__spread *spread, int64_t simulations, 
     return NETWEAVE_STATUS_OK;
 }
 
-void nw__spread_exact_hear(void *context, int64_t round, const uint32_t *known) {
-    nw__spread_exact *spread = context;
+void nw__spread_exact_add(nw__spread_exact *spread, int64_t round, double reached) {
     size_t needed = (size_t)round + 1;
     if (!nw__grow(&spread->sum, &spread->capacity, needed, sizeof *spread->sum) ||
         !nw__grow(&spread->late, &spread->late_capacity, needed, sizeof *spread->late))
@@ -103,12 +102,17 @@ void nw__spread_exact_hear(void *context, int64_t round, const uint32_t *known) 
         return;
     for (; spread->rounds <= round; spread->rounds++)
         spread->sum[spread->rounds] = spread->late[spread->rounds] = 0;
+    spread->last = spread->share * reached;
+    spread->sum[round] += spread->last;
+    spread->round = round;
+}
+
+void nw__spread_exact_hear(void *context, int64_t round, const uint32_t *known) {
+    nw__spread_exact *spread = context;
     double sum = 0;
     for (int lane = 0; lane < NW_LANES; lane++)
         sum += spread->weight[lane] * known[lane];
-    spread->sum[round] += spread->share * sum;
-    spread->round = round;
-    spread->last = spread->share * sum;
+    nw__spread_exact_add(spread, round, sum);
 }
 
 void nw__spread_exact_end(nw__spread_exact *spread) {

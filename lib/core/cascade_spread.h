@@ -29,7 +29,7 @@ void nw__spread_free(nw__spread *spread);
 /* Means and standard errors over so many simulations. */
 netweave_status nw__spread_curve(const nw__spread *spread, int64_t simulations, nw__cascade_curve *out);
 
-/* The same for all outcomes of coins, weighted with their probabilities. */
+/* The same for exact expectations: of all outcomes of coins, weighted with their probabilities, or as they are. */
 typedef struct nw__spread_exact {
     const double *weight; /* of the lanes at hand */
     double *sum, *late;   /* per round */
@@ -41,10 +41,13 @@ typedef struct nw__spread_exact {
     bool failed;
 } nw__spread_exact;
 
+/* Adds what is expected after a round. */
+void nw__spread_exact_add(nw__spread_exact *spread, int64_t round, double reached);
+
 /* A nw__cascade_hear. */
 void nw__spread_exact_hear(void *context, int64_t round, const uint32_t *known);
 
-/* The outcomes at hand have ended. */
+/* What is at hand has ended: its last round holds for all after it. */
 void nw__spread_exact_end(nw__spread_exact *spread);
 void nw__spread_exact_free(nw__spread_exact *spread);
 netweave_status nw__spread_exact_curve(const nw__spread_exact *spread, nw__cascade_curve *out);

@@ -12,7 +12,9 @@ const nw__option nw__cascade_effort_options[2] = {
      .kind = NW_OPTION_INTEGER,
      .low = 0,
      .high = 1e7,
-     .meaning = "how many; 0: exact, from all outcomes of at most 20 uncertain ties"},
+     .meaning =
+         "how many; 0: exact, from all outcomes of at most 20 uncertain ties, with si and sir from all states of "
+         "some ten members"},
 };
 
 nw__cascade_effort nw__cascade_effort_read(const nw__options *options) {

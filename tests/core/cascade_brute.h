@@ -89,42 +89,96 @@ static inline answer brute_linear(const matrix *graph, int start) {
     return answer;
 }
 
-/* The chain of states (susceptible, telling, done) of all members. */
-static inline answer brute_sir(const matrix *graph, int start, double p, double recovery) {
-    enum { STATES = 81 };
-    double now[STATES] = {0};
-    answer answer = {{0}};
-    int power[] = {1, 3, 9, 27};
-    now[power[start]] = 1;
-    for (int round = 0; round <= ROUNDS; round++) {
-        double next[STATES] = {0};
-        for (int code = 0; code < STATES; code++) {
-            int known = 0;
-            for (int i = 0; i < graph->members; i++)
-                known += code / power[i] % 3 > 0;
-            answer.reached[round] += now[code] * known;
-            for (int after = 0; after < STATES && now[code] > 0; after++) {
-                double chance = now[code];
-                for (int i = 0; i < 4; i++) {
-                    int was = code / power[i] % 3;
-                    int is = after / power[i] % 3;
-                    double escapes = 1;
-                    for (int j = 0; j < graph->members && i < graph->members; j++)
-                        if (graph->tie[j][i] > 0 && code / power[j] % 3 == 1)
-                            escapes *= 1 - p;
-                    if (was == 0)
-                        chance *= is == 0 ? escapes : is == 1 ? 1 - escapes : 0;
-                    else if (was == 1)
-                        chance *= is == 1 ? 1 - recovery : is == 2 ? recovery : 0;
-                    else
-                        chance *= is == 2;
-                }
-                next[after] += chance;
-            }
-        }
-        memcpy(now, next, sizeof now);
+/* The chain of states (unaware, telling, done) of all members, of whom there may be 6. */
+enum { CHAIN_MEMBERS = 6, CHAIN_STATES = 729 };
+typedef struct chain {
+    double reached[ROUNDS + 1][CHAIN_STATES];        /* expected members who know so many rounds later … */
+    double end[CHAIN_STATES];                        /* … and at the end */
+    double arrives[CHAIN_MEMBERS + 1][CHAIN_STATES]; /* chance that so many ever know … */
+    double rounds[CHAIN_MEMBERS + 1]
+                 [CHAIN_STATES]; /* … and the mean of the rounds until they do, 0 where they never do */
+} chain;
+
+static inline void chain_digits(int code, int *digit) {
+    for (int i = 0; i < CHAIN_MEMBERS; i++, code /= 3)
+        digit[i] = code % 3;
+}
+
+/* Chance that one state follows another. */
+static inline double chain_step(const matrix *graph, double p, double recovery, const int *was, const int *is) {
+    double chance = 1;
+    for (int i = 0; i < graph->members && chance > 0; i++) {
+        double escapes = 1;
+        for (int j = 0; j < graph->members; j++)
+            if (graph->tie[j][i] > 0 && was[j] == 1)
+                escapes *= 1 - p;
+        if (was[i] == 0)
+            chance *= is[i] == 0 ? escapes : is[i] == 1 ? 1 - escapes : 0;
+        else if (was[i] == 1)
+            chance *= is[i] == 1 ? 1 - recovery : is[i] == 2 ? recovery : 0;
+        else
+            chance *= is[i] == 2;
     }
-    return answer;
+    return chance;
+}
+
+/* What is expected from a state on, from what is expected from those that may follow it. */
+static inline void chain_look_ahead(chain *chain, int members, int known, int code, int after, double chance,
+                                    double stays) {
+    for (int round = 0; round < ROUNDS; round++)
+        chain->reached[round + 1][code] += chance * chain->reached[round][after];
+    if (after == code)
+        return;
+    chain->end[code] += chance / (1 - stays) * chain->end[after];
+    for (int many = known + 1; many <= members; many++) {
+        chain->arrives[many][code] += chance / (1 - stays) * chain->arrives[many][after];
+        chain->rounds[many][code] += chance / (1 - stays) * (chain->rounds[many][after] + chain->arrives[many][after]);
+    }
+}
+
+static inline void brute_chain(const matrix *graph, double p, double recovery, chain *out) {
+    int states = 1;
+    memset(out, 0, sizeof *out);
+    for (int i = 0; i < graph->members; i++)
+        states *= 3;
+    for (int code = states - 1; code >= 0; code--) {
+        int was[CHAIN_MEMBERS];
+        int is[CHAIN_MEMBERS];
+        int known = 0;
+        chain_digits(code, was);
+        for (int i = 0; i < graph->members; i++)
+            known += was[i] > 0;
+        double stays = chain_step(graph, p, recovery, was, was);
+        out->reached[0][code] = known;
+        out->end[code] = stays < 1 ? 0 : known;
+        for (int many = 0; many <= known; many++)
+            out->arrives[many][code] = 1;
+        for (int after = states - 1; after >= code; after--) {
+            chain_digits(after, is);
+            double chance = chain_step(graph, p, recovery, was, is);
+            if (chance > 0)
+                chain_look_ahead(out, graph->members, known, code, after, chance, stays);
+        }
+        for (int many = known + 1; many <= graph->members && stays < 1; many++)
+            out->rounds[many][code] += stays / (1 - stays) * out->arrives[many][code];
+    }
+}
+
+/* Who knows a round later: those with `threshold` contacts who do, or below 1 with such a share of them. */
+static inline unsigned brute_complex(const matrix *graph, unsigned knows, double threshold) {
+    unsigned next = knows;
+    for (int i = 0; i < graph->members; i++) {
+        double contacts = 0;
+        double who_know = 0;
+        for (int j = 0; j < graph->members; j++) {
+            contacts += graph->tie[j][i] > 0;
+            who_know += graph->tie[j][i] > 0 && (knows >> j & 1) != 0;
+        }
+        bool is_enough = threshold >= 1 ? who_know >= threshold : who_know >= threshold * contacts - 1e-9;
+        if (who_know > 0 && is_enough)
+            next |= 1u << i;
+    }
+    return next;
 }
 
 #endif

@@ -68,7 +68,11 @@ static void starts_are_anyone_the_hub_or_members_by_name(void **state) {
     assert_int_equal(netweave_cascade_curve(view, "starts=eleven", NULL, &table), NETWEAVE_STATUS_NOT_FOUND);
     assert_int_equal(netweave_cascade_curve(view, "probability=2", NULL, &table), NETWEAVE_STATUS_INVALID_ARGUMENT);
     assert_int_equal(netweave_cascade_curve(view, "threshold=1.5", NULL, &table), NETWEAVE_STATUS_INVALID_ARGUMENT);
+    assert_null(table);
+    netweave_view_free(view);
+    view = test_named("karate");
     assert_int_equal(netweave_cascade_curve(view, "model=sir simulations=0", NULL, &table), NETWEAVE_STATUS_LIMIT);
+    assert_int_equal(netweave_cascade_reach(view, "model=si simulations=0", NULL, &table), NETWEAVE_STATUS_LIMIT);
     assert_null(table);
     netweave_view_free(view);
 }
@@ -115,6 +119,37 @@ static void rounds_until_shares_know_are_counted_where_they_are_reached(void **s
     assert_near(number(table, "reached", 0), 3, 1e-12);
     assert_near(number(table, "arrives_100", 0), 1, 1e-12);
     assert_near(number(table, "rounds_100", 0), 4, 4 * sqrt(4.0 / 3000)); /* two waits of mean 2, variance 2 */
+    netweave_table_free(table);
+    netweave_view_free(view);
+}
+
+/* From the middle of a path of three, p = 1/2, si: both others know after a round with 1/4, one with 1/2; the last
+ * comes after max(G, G') rounds of two geometric waits, 8/3 on average. With sir that forgets half the time a tie
+ * passes with 2/3 in the end. */
+static void who_tells_again_is_followed_exactly_where_members_are_few(void **state) {
+    (void)state;
+    netweave_view *view = test_view("a-b b-c");
+    netweave_table *table = curve_of(view, "model=si probability=0.5 starts=b");
+    assert_true(has_note(table, "exact"));
+    for (int64_t round = 0; round < 20; round++) {
+        assert_near(number(table, "reached", round), 3 - 2 * pow(0.5, (double)round), 1e-12);
+        assert_near(number(table, "high", round), number(table, "low", round), 0);
+    }
+    assert_near(number(table, "reached", netweave_table_row_count(table) - 1), 3, 1e-11);
+    assert_false(has_note(table, "would have gone on"));
+    netweave_table_free(table);
+    table = curve_of(view, "model=si probability=0.5 starts=b rounds=3");
+    assert_int_equal(netweave_table_row_count(table), 4);
+    assert_true(has_note(table, "would have gone on"));
+    netweave_table_free(table);
+    table = reach_of(view, "model=si probability=0.5");
+    assert_near(number(table, "rounds_100", 1), 8.0 / 3, 1e-9);
+    assert_near(number(table, "rounds_100", 0), 4, 1e-9);
+    assert_near(number(table, "reached_error", 0), 0, 0);
+    netweave_table_free(table);
+    table = reach_of(view, "model=sir probability=0.5 simulations=0");
+    assert_near(number(table, "reached", 1), 1 + 4.0 / 3, 1e-12);
+    assert_near(number(table, "reached", 0), 1 + 2.0 / 3 + 4.0 / 9, 1e-12);
     netweave_table_free(table);
     netweave_view_free(view);
 }
@@ -181,6 +216,7 @@ int main(void) {
         cmocka_unit_test(starts_are_anyone_the_hub_or_members_by_name),
         cmocka_unit_test(a_simulated_band_holds_the_exact_number),
         cmocka_unit_test(rounds_until_shares_know_are_counted_where_they_are_reached),
+        cmocka_unit_test(who_tells_again_is_followed_exactly_where_members_are_few),
         cmocka_unit_test(what_never_comes_so_far_is_undefined_with_a_note),
         cmocka_unit_test(ties_may_be_turned_round),
         cmocka_unit_test(nobody_and_one_alone_have_tables_too),

@@ -31,6 +31,7 @@ static netweave_status run_outcomes(work *work, nw__cascade_outcomes *outcomes) 
                                           &work->spread, &work->was_cut);
         nw__spread_exact_end(&work->spread);
     }
+    work->spread.weight = NULL;
     nw__cascade_block_free(&block);
     return status;
 }

@@ -33,6 +33,14 @@ typedef enum option {
     OPTION_MEASURES,
     OPTION_ALL,
     OPTION_TOP,
+    OPTION_CONVERSATIONS,
+    OPTION_PROBABILITY,
+    OPTION_ADOPT_AT,
+    OPTION_SHARE,
+    OPTION_MODE,
+    OPTION_SIMULATIONS,
+    OPTION_SEEDS,
+    OPTION_TIMES,
     OPTION_ATTRIBUTES,
     OPTION_DRAWS,
     OPTION_NOISE,
@@ -65,7 +73,8 @@ typedef enum recipient {
     FOR_READER,
     FOR_VIEW,
     FOR_STRUCTURE,
-    FOR_COMPARISON
+    FOR_COMPARISON,
+    FOR_FLOW
 } recipient;
 
 typedef enum style { STYLE_TEXT, STYLE_MARKDOWN, STYLE_CSV, STYLE_JSON } style;
@@ -102,6 +111,7 @@ extern const int command_count;
 int run_profile(session *session);
 int run_compare(session *session);
 int run_measure(session *session);
+int run_flow(session *session);
 int run_qap(session *session);
 int run_describe(session *session);
 int run_convert(session *session);
@@ -117,11 +127,14 @@ char *options_for(const session *session, recipient recipient);
 /* `text` and NAME="VALUE", quoted, put together anew; frees `text`. */
 char *with_option(char *text, const char *name, const char *value);
 void print_options(const session *session, FILE *out);
-/* The name nearest to `name`, or NULL. */
-const char *nearest_name(const char *name, const char *const *names, int count);
 
 /* ---- commands.c ---- */
 void print_help(const session *session, FILE *out);
+
+/* ---- nearest.c ---- */
+
+/* The name nearest to `name`, or NULL. */
+const char *nearest_name(const char *name, const char *const *names, int count);
 
 /* ---- session.c ---- */
 

@@ -30,6 +30,9 @@ static const char *const main_measures[] = {
     "peer_efficiency",
     "effective_hubs",
     "modularity",
+    "gossip_rounds",
+    "mean_expected_reach",
+    "threshold_reach",
 };
 
 /* What an answer is written from: the states, first against last, and each against the next where there are more. */

@@ -1,4 +1,4 @@
-/* netweave, the command: profile, compare, measure, qap, describe, convert, generate.
+/* netweave, the command: profile, compare, measure, flow, qap, describe, convert, generate.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "grid.h"
@@ -31,6 +31,15 @@ const command commands[] = {
      "netweave measure before.csv --scope member --csv\n"
      "netweave measure before.csv betweenness --without Anna --json",
      run_measure},
+    {"flow", "FILE [LATER…]", 1, -1, "how knowledge travels: how far, how fast, and what it would do without the hub",
+     "Says in a sentence whom a tip reaches and how fast conversations carry it, as the network is, without the hub, and "
+     "with a hub that has little time; then the numbers, a curve, routes, bottlenecks, members, and who should hear "
+     "first. Knowledge travels along ties: where these say whom one asks, turn them with --reverse. Two files, or a file "
+     "with two waves, are told beside each other. Contacts with times are also followed in time.",
+     "netweave flow before.csv\n"
+     "netweave flow before.csv after.csv --undirected\n"
+     "netweave flow after.csv --hub Anna --conversations 2 --json",
+     run_flow},
     {"qap", "Y X… (or one file with several layers or waves)", 1, -1, "whether ties of one network go with those of others",
      "Each file is a layer over the same members, matched by id; or the layers or waves of one file: --layer A,B, "
      "--wave A,B, or all of them. The first is held beside each of the others: correlation over all pairs of members, "

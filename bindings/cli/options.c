@@ -12,16 +12,17 @@ enum {
     PROFILE = 1,
     COMPARE = 2,
     MEASURE = 4,
-    QAP = 8,
-    DESCRIBE = 16,
-    CONVERT = 32,
-    GENERATE = 64,
-    MEASURERS = PROFILE | COMPARE | MEASURE,
+    FLOW = 8,
+    QAP = 16,
+    DESCRIBE = 32,
+    CONVERT = 64,
+    GENERATE = 128,
+    MEASURERS = PROFILE | COMPARE | MEASURE | FLOW,
     RESULTS = MEASURERS | QAP,
     READERS = RESULTS | CONVERT,
     WRITERS = CONVERT | GENERATE,
     RUNNERS = READERS | GENERATE,
-    ALL = 127
+    ALL = 255
 };
 
 typedef struct option_row {
@@ -70,7 +71,7 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_ONLY] = {"only", 0, "WHO", READERS, FOR_VIEW, "only", "keep just these members"},
     [OPTION_HUB] = {"hub", 0, "WHO", MEASURERS, FOR_VIEW, "hub",
         "the members taken as hub (default: the one of highest betweenness)"},
-    [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", MEASURERS, FOR_VIEW, "group",
+    [OPTION_GROUP] = {"group", 0, "ATTRIBUTE", PROFILE | COMPARE | MEASURE, FOR_VIEW, "group",
         "member attribute that group-aware measures use"},
     [OPTION_AS] = {"as", 0, "PROGRAM", MEASURE, FOR_COMMAND, NULL,
         "conventions of ucinet, sna, igraph or networkx where they differ, to match a published number"},
@@ -82,8 +83,26 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_MEASURES] = {"measures", 0, "LIST", COMPARE, FOR_COMPARISON, "measures",
         "network measures to compare, separated by spaces (default: all)"},
     [OPTION_ALL] = {"all", 0, NULL, MEASURERS, FOR_COMMAND, NULL,
-        "measure: all measures of all scopes; profile, compare: all numbers, not only the main ones"},
-    [OPTION_TOP] = {"top", 0, "N", PROFILE, FOR_COMMAND, NULL, "members that are listed (default: 10)"},
+        "measure: all measures of all scopes; profile, compare, flow: all numbers and rows, not only the main ones"},
+    [OPTION_TOP] = {"top", 0, "N", PROFILE | FLOW, FOR_COMMAND, NULL,
+        "members (flow: and bottlenecks) that are listed (default: 10)"},
+    [OPTION_CONVERSATIONS] = {"conversations", 0, "N", FLOW, FOR_FLOW, "hub_capacity",
+        "conversations that a busy hub holds in a round (default: 1)"},
+    [OPTION_PROBABILITY] = {"probability", 0, "P", FLOW, FOR_FLOW, "probability",
+        "chance that a tip passes along a tie (default: 0.1)"},
+    [OPTION_ADOPT_AT] = {"adopt-at", 0, "T", FLOW, FOR_FLOW, "threshold",
+        "contacts who must follow a practice before a member does; below 1 a share of them (default: 2)"},
+    [OPTION_SHARE] = {"share", 0, "Q", FLOW, FOR_FLOW, "share",
+        "rounds are counted until this share of those who can hear know (default: 0.9)"},
+    [OPTION_MODE] = {"mode", 0, "NAME", FLOW, FOR_FLOW, "mode",
+        "in a conversation push (who calls tells), pull (asks) or push_pull (both, default)"},
+    [OPTION_SIMULATIONS] = {"simulations", 0, "N", FLOW, FOR_FLOW, "simulations",
+        "simulations behind each number (default: as many as take seconds)"},
+    [OPTION_SEEDS] = {"seeds", 0, "K", FLOW, FOR_COMMAND, NULL,
+        "members to tell first that are looked for (default: 3, on large networks none); 0: none"},
+    [OPTION_TIMES] = {"times", 0, "COLUMN|none", FLOW, FOR_COMMAND, NULL,
+        "column that says when a contact was (default: time, timestamp, date or datetime with more than 12 different "
+        "times); none: read a column of times as waves"},
     [OPTION_ATTRIBUTES] = {"attributes", 0, "LIST", QAP, FOR_COMMAND, NULL,
         "predictors from member attributes, separated by spaces: same:NAME, difference:NAME, sum:NAME, sender:NAME, "
         "receiver:NAME"},
@@ -128,42 +147,6 @@ static const char *const standard_error = "0.01";
 
 const char *option_name(option option) {
     return rows[option].name;
-}
-
-/* Edit distance (Levenshtein 1966) of texts of at most LONGEST characters; more than that for longer ones. */
-static int distance(const char *from, const char *to) {
-    enum { LONGEST = 30 };
-    int row[LONGEST + 1];
-    int from_length = (int)strlen(from);
-    int to_length = (int)strlen(to);
-    if (from_length > LONGEST || to_length > LONGEST)
-        return LONGEST + 1;
-    for (int j = 0; j <= to_length; j++)
-        row[j] = j;
-    for (int i = 1; i <= from_length; i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= to_length; j++) {
-            int change = diagonal + (from[i - 1] != to[j - 1]);
-            diagonal = row[j];
-            int least = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-            row[j] = change < least ? change : least;
-        }
-    }
-    return row[to_length];
-}
-
-const char *nearest_name(const char *name, const char *const *names, int count) {
-    const char *nearest = NULL;
-    int least = (int)strlen(name) / 2 < 3 ? (int)strlen(name) / 2 + 1 : 4;
-    for (int k = 0; k < count; k++) {
-        int far = distance(name, names[k]);
-        if (far < least) {
-            least = far;
-            nearest = names[k];
-        }
-    }
-    return nearest;
 }
 
 static unsigned command_bit(const session *session) {

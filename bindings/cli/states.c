@@ -121,9 +121,18 @@ static void take_layers(states *states, const char *source) {
         states->items[k].layer = text_of("%s", netweave_network_layer(states->network, k));
 }
 
+/* One file as one wave, whatever times it has. */
+static int read_flat(const session *session, states *states) {
+    char name[] = "";
+    char *names[] = {name};
+    int code = read_files_as(session, "wave", 1, session->words, names, &states->network);
+    return code == 0 ? pass_gate(session, &states->network, &states->gate) : code;
+}
+
 /* One file: the waves or layers that are named, else all its waves. */
 static int read_one_file(const session *session, states *states) {
-    int code = read_network(session, session->words[0], &states->network, &states->gate);
+    int code = states->is_flat ? read_flat(session, states)
+                               : read_network(session, session->words[0], &states->network, &states->gate);
     if (code != 0)
         return code;
     int wave_count = 0;
@@ -140,12 +149,12 @@ static int read_one_file(const session *session, states *states) {
         code = spread(states, OPTION_LAYER, layers, layer_count);
     } else if (count == 0 && states->are_layers) {
         take_layers(states, session->words[0]);
-    } else if (count < 2 && !states->are_layers) {
+    } else if (count < 2 && !states->are_layers && !states->one_is_enough) {
         code = refuse("%s holds one wave to compare; name a second file, two waves with --wave A,B, or two layers with "
                       "--layer A,B",
                       session->words[0]);
     } else {
-        make_states(states, count, session->words[0]);
+        make_states(states, count > 0 ? count : 1, session->words[0]);
         code = spread(states, OPTION_WAVE, waves, wave_count);
         if (code == 0)
             code = spread(states, OPTION_LAYER, layers, layer_count);

@@ -18,7 +18,9 @@ typedef struct states {
     netweave_table *gate; /* what each layer of --gate stops; NULL without it */
     state *items;
     int count;
-    bool are_layers; /* several files are layers over the same members, not waves; set before reading */
+    bool one_is_enough; /* and a file with one wave is no mistake */
+    bool is_flat;       /* the waves of the one file are times of contacts: all are taken together */
+    bool are_layers;    /* several files are layers over the same members, not waves; set before reading */
 } states;
 
 /* Reads the files of the call and makes the views. Gives the exit code; free in any case. */

@@ -20,7 +20,7 @@ import time
 
 binary, manual, shared = (os.path.abspath(path) for path in sys.argv[1:4])
 here = os.path.dirname(os.path.abspath(__file__))
-COMMANDS = ("profile", "compare", "measure", "qap", "describe", "convert", "generate")
+COMMANDS = ("profile", "compare", "measure", "flow", "qap", "describe", "convert", "generate")
 
 
 class Skip(Exception):
@@ -127,6 +127,14 @@ def compare_json_has_the_keys_of_the_contract():
     assert abs(density["before"] - 0.2) < 1e-12 and density["after"] > density["before"]
 
 
+def flow_json_has_the_keys_of_the_contract():
+    result = answer("flow", "before.csv", "--json")
+    has(result, "netweave", "command", "seed", "sentence", "network", "flow", "seeds", "conventions", "notes")
+    has(result["flow"], "hub", "numbers", "routes", "bottlenecks", "members", "curve")
+    has(result["flow"]["numbers"][0], "case", "origin", "can_hear", "steps", "rounds", "rounds_error", "tip", "practice")
+    assert list(answer("flow", "before.csv", "after.csv", "--json")["after"]) == ["name", "network", "flow"]
+
+
 def more_waves_give_steps():
     result = answer("compare", "before.csv", "waves.csv", "after.csv", "--draws", "0", "--json")
     assert len(result["steps"]) == 2
@@ -155,11 +163,11 @@ def big_network(folder):
     return path
 
 
-def signal_stops(number):
+def signal_stops(number, *command):
     with tempfile.TemporaryDirectory() as folder:
         path, out = big_network(folder), os.path.join(folder, "out.json")
         # A process group that ignores SIGINT would hand that down: restore it.
-        child = subprocess.Popen([binary, "measure", path, "betweenness", "--json", "-o", out], stderr=subprocess.PIPE,
+        child = subprocess.Popen([binary, command[0], path, *command[1:], "--json", "-o", out], stderr=subprocess.PIPE,
                                  preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
         time.sleep(1.0)
         assert child.poll() is None, "the network is too small for this test"
@@ -175,11 +183,12 @@ def signal_stops(number):
 
 
 def control_c_stops_within_a_second_and_leaves_no_file():
-    signal_stops(signal.SIGINT)
+    signal_stops(signal.SIGINT, "measure", "betweenness")
+    signal_stops(signal.SIGINT, "flow")
 
 
 def a_termination_stops_as_control_c_does():
-    signal_stops(signal.SIGTERM)
+    signal_stops(signal.SIGTERM, "measure", "betweenness")
 
 
 def control_c_stops_a_wait_for_standard_input():

@@ -28,6 +28,7 @@ from netweave._errors import (
     UnsupportedError,
 )
 from netweave._ffi import VERSION as __version__
+from netweave._flow_story import Flow
 from netweave._lists import catalog, describe, formats
 from netweave._network import Network
 from netweave._qap import qap
@@ -41,6 +42,7 @@ __all__ = [
     "Comparison",
     "Contacts",
     "FileError",
+    "Flow",
     "InvalidArgumentError",
     "LimitError",
     "LossWarning",

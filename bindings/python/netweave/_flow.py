@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import _ffi
 from ._errors import check
+from ._flow_story import Flow
 from ._frames import index_of, pandas
 from ._memory import Owner
 from ._options import options_text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from ._view import Lens
 
 
-class Flow:
+class Travel:
     """What a view tells of how knowledge travels."""
 
     __slots__ = ()
@@ -29,6 +30,44 @@ class Flow:
     if TYPE_CHECKING:
         _lens: Lens
         network: Network
+
+    def flow(
+        self: View,
+        *,
+        hub_capacity: int | None = None,
+        probability: float | None = None,
+        threshold: float | None = None,
+        share: float | None = None,
+        mode: str | None = None,
+        simulations: int | None = None,
+        bottlenecks: int | None = None,
+        seed: int | None = None,
+        threads: int | None = None,
+        timeout: float | None = None,
+        progress: Progress = None,
+    ) -> Flow:
+        """How knowledge travels: with the hub, without it, and with a hub that holds `hub_capacity` conversations in a round.
+
+        `probability`: that a tip passes along a tie. `threshold`: contacts who must follow a practice before a member does;
+        below 1 a share of them. `share`: rounds are counted until so many of those who can hear know. `mode`: "push_pull",
+        "push" (who calls tells) or "pull" (asks). `bottlenecks`: how many members and ties are tried.
+        """
+        options = options_text(
+            {
+                "hub_capacity": hub_capacity,
+                "probability": probability,
+                "threshold": threshold,
+                "share": share,
+                "mode": mode,
+                "simulations": simulations,
+                "bottlenecks": bottlenecks,
+            }
+        )
+        out = c_void_p()
+        with Run(seed, threads, timeout, progress) as run:
+            check(_ffi.library.netweave_flow_create(self._lens.owner.handle, options, run.handle, byref(out)))
+            owner = Owner(out.value, _ffi.library.netweave_flow_free)
+        return Flow(owner, self, 1 if seed is None else seed)
 
     def cascade_curve(
         self,

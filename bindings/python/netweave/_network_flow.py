@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._flow_story import Flow
 from ._view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FLOW_KEYWORDS = tuple(View.flow.__kwdefaults__ or ())
 CASCADE_KEYWORDS = tuple(View.cascade_curve.__kwdefaults__ or ())
 GOSSIP_KEYWORDS = (*(View.gossip_curve.__kwdefaults__ or ()), "share")
 SEEDS_KEYWORDS = tuple(View.seeds.__kwdefaults__ or ())
@@ -26,6 +28,11 @@ class NetworkFlow:
 
         @property
         def view(self) -> Callable[..., View]: ...
+
+    def flow(self, **keywords: Any) -> Flow:
+        """How knowledge travels, with the hub and without; `keywords` are those of `View.flow()` and of `view()`."""
+        own = {name: keywords.pop(name) for name in FLOW_KEYWORDS if name in keywords}
+        return self.view(**keywords).flow(**own)
 
     def cascade_curve(self, **keywords: Any) -> Any:
         """How far a cascade has come after each round; `keywords` are those of `View.cascade_curve()` and of `view()`."""

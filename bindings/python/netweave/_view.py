@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from . import _ffi
 from ._errors import UndefinedWarning, check, warn
-from ._flow import Flow
+from ._flow import Travel
 from ._frames import index_of, pandas
 from ._memory import Owner, borrow, taken_text
 from ._options import options_text
@@ -40,7 +40,7 @@ class Lens:
         self.indexes: dict[str, Any] = {}
 
 
-class View(Flow):
+class View(Travel):
     """One wave and layer of a network, read by stated rules, as a simple graph. Made by `Network.view()`.
 
     A view never changes; several threads may use it at once. What measures share is computed once and kept with it.

@@ -26,19 +26,21 @@ static void add_ris(const nw__seeds_task *task, const nw__seeds_choice *choice, 
 }
 
 static void add_way(const nw__seeds_task *task, const nw__seeds_choice *choice, nw__text *out) {
+    const char *verb = task->already_count > 0 ? "add" : "reach";
     switch (choice->way) {
     case NW_SEEDS_EXACT:
-        nw__text_append(out, "greedy: each next seed is the one that adds most to those before it, by exact "
-                             "expectations; greedy sets reach at least 1 - 1/e (0.632) of what the best set of as many "
-                             "would, and may miss it.");
+        nw__text_append_format(out,
+                               "greedy: each next seed is the one that adds most to those before it, by exact "
+                               "expectations; greedy sets %s at least 1 - 1/e (0.632) of what the best set of as many "
+                               "would, and may miss it.",
+                               verb);
         return;
     case NW_SEEDS_WORLDS:
-        nw__text_append_format(
-            out,
-            "greedy: each next seed is the one that adds most to those before it in %lld simulated "
-            "worlds; in these, greedy sets reach at least 1 - 1/e (0.632) of what the best set of as "
-            "many would, and may miss it.",
-            (long long)choice->samples);
+        nw__text_append_format(out,
+                               "greedy: each next seed is the one that adds most to those before it in %lld simulated "
+                               "worlds; in these, greedy sets %s at least 1 - 1/e (0.632) of what the best set of as "
+                               "many would, and may miss it.",
+                               (long long)choice->samples, verb);
         return;
     case NW_SEEDS_CERTAIN:
         nw__text_append(out,

@@ -12,7 +12,7 @@
 
 enum {
     CHUNK = 16,    /* candidates that a thread takes at once */
-    POLL = 1 << 10 /* members who tell, between two looks at the run */
+    POLL = 1 << 10 /* members between two looks at the run */
 };
 
 /* Members times members and arcs, times worlds: cheap, and what takes some seconds. */
@@ -62,33 +62,40 @@ NW_LANE_INLINE void mark_used(const world_block *block, nw__lanes *out) {
         nw__lanes_set(out, (int)lane);
 }
 
-/* A coin for each arc, one for both arcs of a tie: those back are met in the order of their rows. */
-NW_MANY_MACHINES static void toss(const nw__cascade *cascade, uint64_t seed, uint64_t index, int64_t *next,
+/* What the worlds of a block are drawn with. */
+typedef struct drawing {
+    nw__lanes_random coins;
+    nw__random choices;
+    int64_t *next; /* per member: where the next arc to it, or from it, stands in the rows */
+} drawing;
+
+/* A coin for each arc of some members, one for both arcs of a tie: those back are met in the order of their rows. */
+NW_MANY_MACHINES static void toss(const nw__cascade *cascade, int32_t first, int32_t last, drawing *drawing,
                                   world_block *block) {
     const nw__csr *out = cascade->out;
     nw__lanes all;
-    nw__lanes_random random;
+    nw__lanes_random random = drawing->coins;
     mark_used(block, &all);
-    nw__lanes_random_start(seed, index, &random);
-    for (int32_t i = 0; i < cascade->members; i++) {
+    for (int32_t i = first; i < last; i++) {
         for (int64_t k = out->start[i]; k < out->start[i + 1]; k++) {
             if (cascade->two_way && out->to[k] < i)
                 continue;
             nw__lanes_toss(&random, nw__cascade_chance(cascade, k), &all, &block->mask[k]);
             if (cascade->two_way)
-                block->mask[next[out->to[k]]++] = block->mask[k];
+                block->mask[drawing->next[out->to[k]]++] = block->mask[k];
         }
     }
+    drawing->coins = random;
 }
 
 /* Linear threshold: in each world a member listens to one of its contacts, by their shares, or to nobody: Kempe,
  * Kleinberg and Tardos 2003, claim 2.6. */
-static void listen(const nw__cascade *cascade, uint64_t seed, uint64_t index, int64_t *next, world_block *block) {
+static void listen(const nw__cascade *cascade, int32_t first, int32_t last, drawing *drawing, world_block *block) {
     const nw__csr *in = cascade->in;
-    nw__random random = nw__random_stream(seed, index);
-    for (int32_t i = 0; i < cascade->members; i++) {
+    int64_t *next = drawing->next;
+    for (int32_t i = first; i < last; i++) {
         for (int lane = 0; lane < NW_LANES && lane < block->count; lane++) {
-            uint32_t left = (uint32_t)(nw__random_bits(&random) >> (64 - NW_CHANCE_BITS));
+            uint32_t left = (uint32_t)(nw__random_bits(&drawing->choices) >> (64 - NW_CHANCE_BITS));
             int64_t k = in->start[i];
             while (k < in->start[i + 1] && left >= cascade->chance_in[k])
                 left -= cascade->chance_in[k++];
@@ -100,28 +107,42 @@ static void listen(const nw__cascade *cascade, uint64_t seed, uint64_t index, in
     }
 }
 
+static netweave_status draw_block(const nw__seeds_task *task, uint64_t index, world_block *block) {
+    const nw__cascade *cascade = task->cascade;
+    uint64_t seed = netweave_run_seed(task->run);
+    drawing drawing = {.choices = nw__random_stream(seed, index)};
+    netweave_status status = NETWEAVE_STATUS_OK;
+    nw__lanes_random_start(seed, index, &drawing.coins);
+    drawing.next = nw__copy(cascade->out->start, (size_t)cascade->members, sizeof *drawing.next);
+    if (drawing.next == NULL)
+        return nw__fail_memory();
+    for (int32_t first = 0; first < cascade->members && status == NETWEAVE_STATUS_OK; first += POLL) {
+        int32_t last = cascade->members - first < POLL ? cascade->members : first + POLL;
+        status = nw__run_check(task->run, 0, "seeds");
+        if (status == NETWEAVE_STATUS_OK && cascade->rule.model == NW_CASCADE_LINEAR)
+            listen(cascade, first, last, &drawing, block);
+        else if (status == NETWEAVE_STATUS_OK)
+            toss(cascade, first, last, &drawing, block);
+    }
+    nw__free(drawing.next);
+    return status;
+}
+
 static netweave_status draw(void *state, int64_t begin, int64_t end, int thread) {
     worlds *worlds = state;
     const nw__cascade *cascade = worlds->task->cascade;
-    uint64_t seed = netweave_run_seed(worlds->task->run);
+    netweave_status status = NETWEAVE_STATUS_OK;
     (void)thread;
-    for (int64_t j = begin; j < end; j++) {
+    for (int64_t j = begin; j < end && status == NETWEAVE_STATUS_OK; j++) {
         world_block *block = &worlds->block[j];
-        int64_t *next = nw__copy(cascade->out->start, (size_t)cascade->members, sizeof *next);
         block->mask = nw__allocate_lines((size_t)cascade->out->start[cascade->members], &block->room[0]);
         block->reached = nw__allocate_lines((size_t)cascade->members, &block->room[1]);
-        if (next == NULL || block->mask == NULL || block->reached == NULL) {
-            nw__free(next);
-            return nw__fail_memory();
-        }
         block->count = worlds->count - j * NW_LANES;
-        if (cascade->rule.model == NW_CASCADE_LINEAR)
-            listen(cascade, seed, nw__seeds_world_stream + (uint64_t)j, next, block);
-        else
-            toss(cascade, seed, nw__seeds_world_stream + (uint64_t)j, next, block);
-        nw__free(next);
+        if (block->mask == NULL || block->reached == NULL)
+            return nw__fail_memory();
+        status = draw_block(worlds->task, nw__seeds_world_stream + (uint64_t)j, block);
     }
-    return NETWEAVE_STATUS_OK;
+    return status;
 }
 
 /* ---- what a member adds ---- */

@@ -2,10 +2,7 @@
 #ifndef NW_IO_GRAPHML_H
 #define NW_IO_GRAPHML_H
 
-#include "io/io.h"
-
-#include <libxml/xmlreader.h>
-#include <stdio.h>
+#include "io/xml.h"
 
 /* What a key's values are for. */
 typedef enum nw__key_use {
@@ -27,7 +24,7 @@ typedef struct nw__key {
 
 typedef struct nw__graphml {
     nw__intake *intake;
-    xmlTextReaderPtr xml;
+    nw__xml xml;
     nw__index key_ids;
     nw__key *keys;
     size_t key_capacity;
@@ -42,17 +39,7 @@ typedef struct nw__graphml {
     size_t mentioned_capacity;
     netweave_direction standard;
     int64_t graphs;
-    char error[512];
-    int error_line, error_column;
-    bool out_of_memory;
 } nw__graphml;
-
-/* Fails with PARSE where the reader is. */
-__attribute__((format(printf, 2, 3))) netweave_status nw__graphml_fail(const nw__graphml *graphml, const char *format,
-                                                                       ...);
-
-/* A copy of an attribute of the element, or NULL. */
-netweave_status nw__graphml_attribute(const nw__graphml *graphml, const char *name, char **out_value);
 
 /* Keys, and data under them: graphml_keys.c. */
 netweave_status nw__graphml_open_key(nw__graphml *graphml, bool empty);

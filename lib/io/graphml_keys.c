@@ -42,8 +42,8 @@ static netweave_status add_key(nw__graphml *graphml, const char *id, char **name
     graphml->keys[known] = (nw__key){0};
     netweave_status status = nw__index_add(&graphml->key_ids, id, strlen(id), &place);
     if (status == NETWEAVE_STATUS_OK && place < known)
-        return nw__graphml_fail(graphml, "the key '%.*s' is given twice; make ids different", nw__shown(id, strlen(id)),
-                                id);
+        return nw__xml_fail(&graphml->xml, "the key '%.*s' is given twice; make ids different",
+                            nw__shown(id, strlen(id)), id);
     if (status != NETWEAVE_STATUS_OK)
         return status;
     bool all = domain == NULL || strcmp(domain, "all") == 0;
@@ -70,17 +70,17 @@ netweave_status nw__graphml_open_key(nw__graphml *graphml, bool empty) {
     char *name = NULL;
     char *domain = NULL;
     char *type = NULL;
-    netweave_status status = nw__graphml_attribute(graphml, "id", &id);
+    netweave_status status = nw__xml_attribute(&graphml->xml, "id", &id);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__graphml_attribute(graphml, "attr.name", &name);
+        status = nw__xml_attribute(&graphml->xml, "attr.name", &name);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__graphml_attribute(graphml, "for", &domain);
+        status = nw__xml_attribute(&graphml->xml, "for", &domain);
     if (status == NETWEAVE_STATUS_OK)
-        status = nw__graphml_attribute(graphml, "attr.type", &type);
+        status = nw__xml_attribute(&graphml->xml, "attr.type", &type);
     if (status == NETWEAVE_STATUS_OK && graphml->graphs > 0)
-        status = nw__graphml_fail(graphml, "a key comes after the graph has begun; put keys before <graph>");
+        status = nw__xml_fail(&graphml->xml, "a key comes after the graph has begun; put keys before <graph>");
     else if (status == NETWEAVE_STATUS_OK && id == NULL)
-        status = nw__graphml_fail(graphml, "this key has no id; give it one");
+        status = nw__xml_fail(&graphml->xml, "this key has no id; give it one");
     if (status == NETWEAVE_STATUS_OK && id != NULL)
         status = add_key(graphml, id, &name, domain, type);
     (void)empty;
@@ -102,39 +102,20 @@ netweave_status nw__graphml_close_default(nw__graphml *graphml) {
 
 netweave_status nw__graphml_open_data(nw__graphml *graphml) {
     char *id = NULL;
-    netweave_status status = nw__graphml_attribute(graphml, "key", &id);
+    netweave_status status = nw__xml_attribute(&graphml->xml, "key", &id);
     graphml->open_key = id != NULL ? nw__index_find(&graphml->key_ids, id, strlen(id)) : -1;
     if (status == NETWEAVE_STATUS_OK && graphml->open_key < 0 && graphml->owner != NW_GRAPHML_NOBODY)
-        status = nw__graphml_fail(graphml, "no <key> has the id '%.*s' of this data; declare it before <graph>",
-                                  nw__shown(id != NULL ? id : "", id != NULL ? strlen(id) : 0), id != NULL ? id : "");
+        status = nw__xml_fail(&graphml->xml, "no <key> has the id '%.*s' of this data; declare it before <graph>",
+                              nw__shown(id != NULL ? id : "", id != NULL ? strlen(id) : 0), id != NULL ? id : "");
     nw__free(id);
     return status;
 }
 
-/* Reads a number with blanks round it. NaN is a missing value. */
-static netweave_status read_number(const nw__graphml *graphml, const nw__key *key, const char *text, double *out) {
-    const char *start = text + strspn(text, " \t\r\n");
-    size_t length = strlen(start);
-    while (length > 0 && strchr(" \t\r\n", start[length - 1]) != NULL)
-        length--;
-    *out = NAN;
-    if (length == 0 || nw__number_parse(start, length, '.', out))
-        return NETWEAVE_STATUS_OK;
-    if (key->use != NW_KEY_WEIGHT && length == 3 && strncasecmp(start, "nan", 3) == 0)
-        return NETWEAVE_STATUS_OK;
-    return nw__graphml_fail(graphml, "'%.*s' is not a number, but '%.*s' holds numbers", nw__shown(start, length),
-                            start, nw__shown(key->name, strlen(key->name)), key->name);
-}
-
 static netweave_status set_weight(const nw__graphml *graphml, const nw__key *key, const char *text, int64_t tie) {
     double weight = NAN;
-    netweave_status status = read_number(graphml, key, text, &weight);
-    if (status != NETWEAVE_STATUS_OK || isnan(weight))
-        return status;
-    if (weight < 0 || weight > 1e300)
-        return nw__graphml_fail(graphml, "the weight %.*s is %s; weights are numbers from 0 up",
-                                nw__shown(text, strlen(text)), text, weight < 0 ? "negative" : "too large");
-    graphml->intake->weight[tie] = weight;
+    netweave_status status = nw__xml_weight(&graphml->xml, key->name, text, &weight);
+    if (status == NETWEAVE_STATUS_OK && !isnan(weight))
+        graphml->intake->weight[tie] = weight;
     return status;
 }
 
@@ -142,10 +123,9 @@ static netweave_status set_weight(const nw__graphml *graphml, const nw__key *key
 static netweave_status set_name(const nw__graphml *graphml, nw__index *names, const char *what, const char *text,
                                 int32_t *out) {
     const nw__document *document = graphml->intake->document;
-    long passed = names->count < NW_NAME_LIMIT ? 0 : xmlTextReaderByteConsumed(graphml->xml); /* slow */
-    size_t at = passed > 0 && (size_t)passed < document->length ? (size_t)passed : 0;
+    const char *at = names->count < NW_NAME_LIMIT ? document->bytes : nw__xml_place(&graphml->xml);
     int64_t place = 0;
-    netweave_status status = nw__intake_name(names, text, what, document, document->bytes + at, &place);
+    netweave_status status = nw__intake_name(names, text, what, document, at, &place);
     if (status == NETWEAVE_STATUS_OK)
         *out = (int32_t)place;
     return status;
@@ -188,7 +168,8 @@ static netweave_status set_value(nw__graphml *graphml, const nw__key *key, const
         return set_waves(graphml, text);
     if (*text == '\0')
         return NETWEAVE_STATUS_OK;
-    netweave_status status = key->numeric ? read_number(graphml, key, text, &number) : NETWEAVE_STATUS_OK;
+    netweave_status status =
+        key->numeric ? nw__xml_number(&graphml->xml, key->name, false, text, &number) : NETWEAVE_STATUS_OK;
     if (status != NETWEAVE_STATUS_OK || (key->numeric && isnan(number)))
         return status;
     nw__attributes *attributes = node ? &intake->builder->roster.attributes : &intake->ties;

@@ -148,10 +148,13 @@ netweave_status nw__kumu_connections_reader(nw__intake *intake);
 
 netweave_status nw__graphml_reader(nw__intake *intake);
 bool nw__graphml_sniff(const nw__document *document);
+netweave_status nw__gexf_reader(nw__intake *intake);
+bool nw__gexf_sniff(const nw__document *document);
 netweave_status nw__json_reader(nw__intake *intake);
 bool nw__json_sniff(const nw__document *document);
 netweave_status nw__kumu_reader(nw__intake *intake);
 bool nw__kumu_sniff(const nw__document *document);
+bool nw__dot_sniff(const nw__document *document);
 netweave_status nw__pajek_reader(nw__intake *intake);
 bool nw__pajek_sniff(const nw__document *document);
 netweave_status nw__dl_reader(nw__intake *intake);

@@ -40,6 +40,30 @@ bool nw__output_present(const nw__output *output, int64_t member) {
     return true;
 }
 
+netweave_status nw__output_tie_names(const nw__output *output, nw__index *names, bool *out_weights) {
+    const nw__tie_set *set;
+    netweave_status status = NETWEAVE_STATUS_OK;
+    for (size_t at = 0; (set = nw__output_next(output, &at)) != NULL;) {
+        *out_weights = *out_weights || set->weight != NULL;
+        for (size_t k = 0; k < set->attributes.count && status == NETWEAVE_STATUS_OK; k++) {
+            int64_t place;
+            const char *name = set->attributes.items[k].name;
+            status = nw__index_add(names, name, strlen(name), &place);
+        }
+    }
+    return status;
+}
+
+bool nw__output_numeric(const nw__output *output, const char *name) {
+    const nw__tie_set *set;
+    for (size_t at = 0; (set = nw__output_next(output, &at)) != NULL;) {
+        const nw__attribute *attribute = nw__attributes_find(&set->attributes, name);
+        if (attribute != NULL)
+            return attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER;
+    }
+    return false;
+}
+
 netweave_status nw__output_single(nw__output *output, bool layers) {
     const netweave_network *network = output->network;
     if (output->wave < 0 && network->waves.count > 1)
@@ -181,10 +205,10 @@ static netweave_status choose_format(const char *name, const char *path, const n
     }
     if (path == NULL)
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "no format is said; say format=NAME");
-    return nw__fail(
-        NETWEAVE_STATUS_NOT_FOUND,
-        "%s: the ending tells no format; say format=NAME, or end the name in .csv, .tsv, .json, .graphml, .net or .dl",
-        path);
+    return nw__fail(NETWEAVE_STATUS_NOT_FOUND,
+                    "%s: the ending tells no format; say format=NAME, or end the name in .csv, .tsv, .json, .graphml, "
+                    ".gexf, .net, .dl or .dot",
+                    path);
 }
 
 /* Writes into a text; `path` may help to find the format. */

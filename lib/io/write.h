@@ -22,6 +22,13 @@ const nw__tie_set *nw__output_next(const nw__output *output, size_t *at);
 /* True when a member is to be written: present in the wave to write, or in any. */
 bool nw__output_present(const nw__output *output, int64_t member);
 
+/* Names of the attributes of all tie sets, and whether any has weights; whether one of them holds numbers. */
+netweave_status nw__output_tie_names(const nw__output *output, nw__index *names, bool *out_weights);
+bool nw__output_numeric(const nw__output *output, const char *name);
+
+/* Appends a text with markup escaped; XML has no way to write other control characters: UNSUPPORTED. */
+netweave_status nw__xml_append(nw__output *output, const char *text);
+
 /* INVALID_ARGUMENT unless one wave is written (or, with `layers`, one wave and one layer). */
 netweave_status nw__output_single(nw__output *output, bool layers);
 
@@ -62,6 +69,8 @@ netweave_status nw__json_writer(nw__output *output);
 netweave_status nw__kumu_writer(nw__output *output);
 netweave_status nw__kumu_elements_writer(nw__output *output);
 netweave_status nw__kumu_connections_writer(nw__output *output);
+netweave_status nw__gexf_writer(nw__output *output);
+netweave_status nw__dot_writer(nw__output *output);
 netweave_status nw__pajek_writer(nw__output *output);
 netweave_status nw__dl_writer(nw__output *output);
 

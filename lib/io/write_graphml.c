@@ -12,8 +12,7 @@
 
 enum { CHECK_EVERY = 16384 };
 
-/* Appends a text with markup escaped; XML has no way to write other control characters: UNSUPPORTED. */
-static netweave_status append_escaped(nw__output *output, const char *text) {
+netweave_status nw__xml_append(nw__output *output, const char *text) {
     nw__text *out = &output->text;
     for (const char *at = text; *at != '\0'; at++) {
         unsigned char sign = (unsigned char)*at;
@@ -36,34 +35,9 @@ static netweave_status append_key(nw__output *output, const char *id, int64_t nu
     if (number >= 0)
         nw__text_append_format(&output->text, "%s%lld", *domain == 'n' ? "node" : "edge", (long long)number);
     nw__text_append_format(&output->text, "\" for=\"%s\" attr.name=\"", domain);
-    netweave_status status = append_escaped(output, name);
+    netweave_status status = nw__xml_append(output, name);
     nw__text_append_format(&output->text, "\" attr.type=\"%s\"/>\n", numeric ? "double" : "string");
     return status;
-}
-
-/* Names of the attributes of all tie sets. */
-static netweave_status gather(const nw__output *output, nw__index *names, bool *out_weights) {
-    const nw__tie_set *set;
-    netweave_status status = NETWEAVE_STATUS_OK;
-    for (size_t at = 0; (set = nw__output_next(output, &at)) != NULL;) {
-        *out_weights = *out_weights || set->weight != NULL;
-        for (size_t k = 0; k < set->attributes.count && status == NETWEAVE_STATUS_OK; k++) {
-            int64_t place;
-            const char *name = set->attributes.items[k].name;
-            status = nw__index_add(names, name, strlen(name), &place);
-        }
-    }
-    return status;
-}
-
-static bool is_numeric(const nw__output *output, const char *name) {
-    const nw__tie_set *set;
-    for (size_t at = 0; (set = nw__output_next(output, &at)) != NULL;) {
-        const nw__attribute *attribute = nw__attributes_find(&set->attributes, name);
-        if (attribute != NULL)
-            return attribute->kind == NETWEAVE_ATTRIBUTE_NUMBER;
-    }
-    return false;
 }
 
 static netweave_status append_keys(nw__output *output, const nw__index *names, bool weights, bool layers, bool waves,
@@ -84,13 +58,13 @@ static netweave_status append_keys(nw__output *output, const nw__index *names, b
         status = append_key(output, "wave", -1, "edge", "wave", false);
     for (int64_t k = 0; k < names->count && status == NETWEAVE_STATUS_OK; k++)
         status = append_key(output, "attribute_", k, "edge", nw__index_text(names, k),
-                            is_numeric(output, nw__index_text(names, k)));
+                            nw__output_numeric(output, nw__index_text(names, k)));
     return status;
 }
 
 static netweave_status append_data(nw__output *output, const char *id, const char *text) {
     nw__text_append_format(&output->text, "<data key=\"%s\">", id);
-    netweave_status status = append_escaped(output, text);
+    netweave_status status = nw__xml_append(output, text);
     nw__text_append(&output->text, "</data>");
     return status;
 }
@@ -117,7 +91,7 @@ static netweave_status append_node(nw__output *output, int64_t member, bool pres
     const netweave_network *network = output->network;
     const nw__attributes *attributes = &network->roster.attributes;
     nw__text_append(&output->text, "    <node id=\"");
-    netweave_status status = append_escaped(output, nw__index_text(&network->roster.ids, member));
+    netweave_status status = nw__xml_append(output, nw__index_text(&network->roster.ids, member));
     nw__text_append(&output->text, "\">");
     for (size_t k = 0; k < attributes->count && status == NETWEAVE_STATUS_OK; k++)
         status = append_attribute(output, &attributes->items[k], "node", (int64_t)k, member);
@@ -139,10 +113,10 @@ static netweave_status append_edge(nw__output *output, const nw__tie_set *set, i
     const netweave_network *network = output->network;
     char weight[NW_NUMBER_SIZE];
     nw__text_append(&output->text, "    <edge source=\"");
-    netweave_status status = append_escaped(output, nw__index_text(&network->roster.ids, set->from[tie]));
+    netweave_status status = nw__xml_append(output, nw__index_text(&network->roster.ids, set->from[tie]));
     nw__text_append(&output->text, "\" target=\"");
     if (status == NETWEAVE_STATUS_OK)
-        status = append_escaped(output, nw__index_text(&network->roster.ids, set->to[tie]));
+        status = nw__xml_append(output, nw__index_text(&network->roster.ids, set->to[tie]));
     nw__text_append_format(&output->text, "\" directed=\"%s\">",
                            set->direction == NETWEAVE_DIRECTION_DIRECTED ? "true" : "false");
     if (status == NETWEAVE_STATUS_OK && set->weight != NULL) {
@@ -201,7 +175,7 @@ netweave_status nw__graphml_writer(nw__output *output) {
     bool presence = nw__output_presence(output);
     nw__text_append(&output->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                    "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
-    netweave_status status = gather(output, &names, &weights);
+    netweave_status status = nw__output_tie_names(output, &names, &weights);
     if (status == NETWEAVE_STATUS_OK)
         status = append_keys(output, &names, weights, layers, waves, presence);
     if (status == NETWEAVE_STATUS_OK)

@@ -36,6 +36,24 @@ static const char *const seeds[] = {
     "[{\"data\":{\"id\":1}},{\"data\":{\"source\":1,\"target\":2}}]",
     "{\"elements\":[{\"id\":\"e1\",\"label\":\"A\",\"tags\":[\"u\",\"v\"]},{\"label\":\"B\"}],\"connections\":[{"
     "\"from\":\"e1\",\"to\":\"B\",\"type\":\"likes\",\"direction\":\"mutual\"}]}",
+    "<gexf version=\"1.3\"><graph defaultedgetype=\"directed\" mode=\"dynamic\" timeformat=\"double\"><attributes "
+    "class=\"node\"><attribute id=\"0\" title=\"r\" type=\"double\"><default>1</default></attribute><attribute "
+    "id=\"1\" "
+    "title=\"waves\" type=\"string\"/></attributes><attributes class=\"edge\"><attribute id=\"0\" title=\"wave\" "
+    "type=\"string\"/><attribute id=\"weight\" title=\"w\" type=\"float\"/></attributes><nodes><node id=\"a\" "
+    "label=\"A\" "
+    "start=\"1\" end=\"3\"><attvalues><attvalue for=\"0\" value=\"2.5\" start=\"1\"/></attvalues><nodes><node id=\"b\" "
+    "label=\"B\"/></nodes></node></nodes><edges><edge id=\"0\" source=\"a\" target=\"b\" weight=\"2\" kind=\"k\" "
+    "type=\"mutual\"><spells><spell start=\"1\" end=\"2\"/><spell timestamp=\"3\"/></spells></edge><edge source=\"b\" "
+    "target=\"a\" label=\"l\"><attvalues><attvalue for=\"weight\" "
+    "value=\"1\"/></attvalues></edge></edges></graph></gexf>",
+    "<?xml version=\"1.0\"?>\n<gexf><graph><attributes class=\"node\"><attribute id=\"w\" "
+    "title=\"waves\"/></attributes>"
+    "<attributes class=\"edge\"><attribute id=\"e\" title=\"wave\"/></attributes><nodes><node "
+    "id=\"1\"><attvalues><attvalue "
+    "for=\"w\" value=\"x|y\"/></attvalues></node><node id=\"2\"/></nodes><edges><edge source=\"1\" "
+    "target=\"2\"><attvalues>"
+    "<attvalue for=\"e\" value=\"x\"/></attvalues></edge></edges></graph></gexf>",
     "<?xml version=\"1.0\"?>\n<graphml><key id=\"d\" for=\"node\" attr.name=\"r\" "
     "attr.type=\"double\"><default>1</default></key>"
     "<key id=\"weight\" for=\"edge\" attr.name=\"weight\" attr.type=\"double\"/><key id=\"waves\" for=\"node\" "
@@ -83,10 +101,24 @@ static const char *const words[] = {"\"",
                                     ":",
                                     " "};
 
-static const char *const options[] = {NULL,           "format=members", "format=csv",         "format=matrix",
-                                      "format=pajek", "format=dl",      "format=graphml",     "direction=undirected",
-                                      "format=json",  "format=kumu",    "weight=w",           "weight=none",
-                                      "wave=w",       "layer=l",        "direction=directed", "strict=yes"};
+static const char *const options[] = {NULL,
+                                      "format=members",
+                                      "format=csv",
+                                      "format=matrix",
+                                      "format=pajek",
+                                      "format=dl",
+                                      "format=graphml",
+                                      "direction=undirected",
+                                      "format=json",
+                                      "format=kumu",
+                                      "format=gexf",
+                                      "format=kumu_connections",
+                                      "weight=w",
+                                      "weight=none",
+                                      "wave=w",
+                                      "layer=l",
+                                      "direction=directed",
+                                      "strict=yes"};
 
 static void write_all(const netweave_builder *builder) {
     netweave_network *network = NULL;

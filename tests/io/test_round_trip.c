@@ -57,6 +57,7 @@ static const ability abilities[] = {
     {"pajek", true, false, false, false, false},
     {"dl", true, false, false, false, true},
     {"kumu_connections", true, true, true, true, false},
+    {"gexf", true, true, true, true, false},
 };
 
 static void add_members(netweave_builder *builder, const ability *ability, int64_t members) {

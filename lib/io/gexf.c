@@ -60,12 +60,12 @@ static netweave_status open_node(nw__gexf *gexf) {
         status = nw__xml_fail(&gexf->xml, "this node has no id; give every node one");
     if (status == NETWEAVE_STATUS_OK && id != NULL)
         status = netweave_builder_add_member(gexf->intake->builder, id, &gexf->member);
-    if (status == NETWEAVE_STATUS_OK && gexf->member < known && gexf->mentioned[gexf->member] == 0)
+    if (status == NETWEAVE_STATUS_OK && id != NULL && gexf->member < known && gexf->mentioned[gexf->member] == 0)
         status = nw__xml_fail(&gexf->xml, "the id '%.*s' is given to two nodes; make ids different",
                               nw__shown(id, strlen(id)), id);
     if (status == NETWEAVE_STATUS_OK && !reach(gexf, gexf->member, known))
         status = nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK) {
+    if (status == NETWEAVE_STATUS_OK && id != NULL) {
         gexf->mentioned[gexf->member] = 0;
         status = take_label(gexf, id);
     }

@@ -68,9 +68,9 @@ netweave_status nw__gexf_open_key(nw__gexf *gexf) {
         status = nw__xml_attribute(&gexf->xml, "type", &type);
     if (status == NETWEAVE_STATUS_OK && id == NULL)
         status = nw__xml_fail(&gexf->xml, "this attribute has no id; give it one");
-    if (status == NETWEAVE_STATUS_OK && title == NULL && (title = nw__copy_text(id)) == NULL)
+    if (status == NETWEAVE_STATUS_OK && id != NULL && title == NULL && (title = nw__copy_text(id)) == NULL)
         status = nw__fail_memory();
-    if (status == NETWEAVE_STATUS_OK)
+    if (status == NETWEAVE_STATUS_OK && id != NULL)
         status = add_key(gexf, id, &title, type);
     nw__free(id);
     nw__free(title);

@@ -60,8 +60,8 @@ static netweave_status read_document(netweave_builder *builder, nw__document *do
     nw__intake intake = {.target = builder, .options = options, .run = run, .document = document};
     netweave_status status = choose_format(document, format_name, &format);
     if (status == NETWEAVE_STATUS_OK && format != NULL && format->read == NULL)
-        status = nw__fail_at_as(NETWEAVE_STATUS_UNSUPPORTED, document, document->bytes,
-                                "the format %s is only written, not read; convert it first", format->name);
+        return nw__fail_at_as(NETWEAVE_STATUS_UNSUPPORTED, document, document->bytes,
+                              "the format %s is only written, not read; convert it first", format->name);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__intake_start(&intake);
     if (status == NETWEAVE_STATUS_OK)

@@ -108,7 +108,7 @@ static const struct {
     {"two graphs", "<gexf><graph/>\n<graph/></gexf>", "in:2:16: there are several graphs"},
     {"no graph", "<gexf/>", "in:1:1: there is no graph"},
     {"nodes outside", "<gexf><node id='a'/></gexf>", "outside of <graph>"},
-    {"a node without id", GEXF("", "<nodes>\n<node label='x'/></nodes>"), "in:5:18: this node has no id"},
+    {"a node without id", GEXF("", "<nodes>\n<node label='x'/></nodes>"), "in:5:41: this node has no id"},
     {"an id twice", GEXF("", "<nodes><node id='a'/><node id='a'/></nodes>"), "the id 'a' is given to two nodes"},
     {"an edge without target", GEXF("", NODES "<edges><edge source='a'/></edges>"), "this edge has no target"},
     {"an edge to nobody", GEXF("", NODES "<edges>\n<edge source='a' target='z'/></edges>"),

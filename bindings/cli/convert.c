@@ -65,6 +65,72 @@ static bool reads_anew(const session *session) {
     return layer != NULL && strpbrk(layer, "*+") != NULL;
 }
 
+/* True when a format holds persons at events, which no network does. */
+static bool is_attendance(const char *format) {
+    return format != NULL && (strcmp(format, "attendance") == 0 || strcmp(format, "incidence") == 0);
+}
+
+/* The options of netweave_attendance_read(). */
+static char *attendance_options(const session *session) {
+    static const struct {
+        option option;
+        const char *key;
+    } columns[] = {{OPTION_FROM_COLUMN, "person"}, {OPTION_TO_COLUMN, "event"}};
+    const char *format = session->values[OPTION_FORMAT];
+    char *options = text_of("%s", "");
+    if (format != NULL)
+        options = with_option(options, "format", strcmp(format, "attendance") == 0 ? "list" : format);
+    for (int k = 0; k < 2; k++)
+        if (session->values[columns[k].option] != NULL)
+            options = with_option(options, columns[k].key, session->values[columns[k].option]);
+    return options;
+}
+
+/* Writes attendance to the second file. */
+static int write_attendance(session *session, const netweave_attendance *attendance) {
+    bool matrix = strcmp(session->values[OPTION_TO], "incidence") == 0;
+    const char *options = matrix ? "format=incidence" : "format=list";
+    bool to_file = strcmp(session->words[1], "-") != 0;
+    char *text = NULL;
+    char *losses = NULL;
+    size_t length = 0;
+    int code = told(to_file ? netweave_attendance_write(attendance, session->words[1], options, session->run, &losses)
+                            : netweave_attendance_format(attendance, options, session->run, &text, &length, &losses));
+    session->answered = code == 0 && to_file;
+    if (text != NULL)
+        fwrite(text, 1, length, session->out);
+    if (losses != NULL && *losses != '\0')
+        remark(session, "%s", losses);
+    netweave_text_free(text);
+    netweave_text_free(losses);
+    return code;
+}
+
+/* From one shape of attendance to another. */
+static int convert_attendance(session *session) {
+    netweave_attendance *attendance = NULL;
+    char *options = attendance_options(session);
+    int code = 0;
+    if (strcmp(session->words[0], "-") == 0) {
+        char *bytes = NULL;
+        size_t length = 0;
+        code = read_standard_input(&bytes, &length);
+        if (code == 0)
+            code = told(
+                netweave_attendance_read_memory("standard input", bytes, length, options, session->run, &attendance));
+        free(bytes);
+    } else {
+        code = told(netweave_attendance_read(session->words[0], options, session->run, &attendance));
+    }
+    for (int64_t k = 0; k < netweave_attendance_note_count(attendance); k++)
+        remark(session, "%s", netweave_attendance_note(attendance, k));
+    if (code == 0)
+        code = write_attendance(session, attendance);
+    netweave_attendance_free(attendance);
+    free(options);
+    return code;
+}
+
 int run_convert(session *session) {
     netweave_network *network = NULL;
     netweave_network *anew = NULL;
@@ -73,6 +139,8 @@ int run_convert(session *session) {
     const char *wave = session->values[OPTION_WAVE];
     if (session->values[OPTION_OUTPUT] != NULL)
         return refuse("convert writes to OUT, '%s'; leave -o out", session->words[1]);
+    if (is_attendance(session->values[OPTION_TO]))
+        return convert_attendance(session);
     int code = read_network(session, session->words[0], &network, NULL);
     if (code == 0 && reads_anew(session)) {
         code = make_view(session, network, layer, wave, &view);

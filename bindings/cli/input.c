@@ -28,8 +28,7 @@ static char *reader_options(const session *session, const char *as, const char *
     return text;
 }
 
-/* All of standard input. Gives the exit code. */
-static int read_standard_input(char **out_bytes, size_t *out_length) {
+int read_standard_input(char **out_bytes, size_t *out_length) {
     size_t length = 0;
     size_t capacity = 1 << 16;
     char *bytes = need_memory(capacity, 1);

@@ -13,6 +13,9 @@ int read_network(const session *session, const char *path, netweave_network **ou
  * layer stops. Gives the exit code. */
 int pass_gate(const session *session, netweave_network **network, netweave_table **out_table);
 
+/* All of standard input. Gives the exit code. */
+int read_standard_input(char **out_bytes, size_t *out_length);
+
 /* Reads files into one network, each as a wave or layer of its own: `as` is "wave" or "layer", and `names` are their
  * names (NULL: as the files have it). Gives the exit code. */
 int read_files_as(const session *session, const char *as, int count, char **paths, char **names,

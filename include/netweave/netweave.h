@@ -4,6 +4,7 @@
 #ifndef NETWEAVE_NETWEAVE_H
 #define NETWEAVE_NETWEAVE_H
 
+#include <netweave/attendance.h>
 #include <netweave/cascade.h>
 #include <netweave/compare.h>
 #include <netweave/contacts.h>

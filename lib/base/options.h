@@ -18,7 +18,7 @@ typedef struct nw__option {
     const char *meaning;  /* for the catalogue */
 } nw__option;
 
-enum { NW_OPTION_LIMIT = 16 };
+enum { NW_OPTION_LIMIT = 24 };
 
 /* Options as read: one value for each that may be said, in that order. */
 typedef struct nw__options {

@@ -46,6 +46,7 @@ typedef enum nw__magic {
     NW_MAGIC_COMPARISON,
     NW_MAGIC_CONTACTS,
     NW_MAGIC_FLOW,
+    NW_MAGIC_ATTENDANCE,
     NW_MAGIC_FREED = 0x4e570000
 } nw__magic;
 

@@ -5,6 +5,8 @@
 #include "core/network.h"
 
 #include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 
 netweave_status nw__notes_add(nw__notes *notes, const char *note) {
@@ -18,6 +20,17 @@ netweave_status nw__notes_add(nw__notes *notes, const char *note) {
     }
     notes->items[notes->count++] = copy;
     return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__notes_say(nw__notes *notes, const char *format, ...) {
+    char sentence[NW_ERROR_SIZE];
+    char clean[NW_ERROR_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    nw__utf8_escape(sentence, strlen(sentence), clean, sizeof clean);
+    return nw__notes_add(notes, clean);
 }
 
 void nw__notes_free(nw__notes *notes) {

@@ -3,11 +3,8 @@
 
 #include "base/memory.h"
 #include "base/options.h"
-#include "base/utf8.h"
 
 #include <math.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,17 +12,6 @@ static const nw__option known[] = {
     {"direction", NW_OPTION_CHOICE, "undirected", 0, 0, "undirected|directed", "whether contacts have a direction"},
     {"times", NW_OPTION_CHOICE, "number", 0, 0, "number|day|second", "what times are"},
 };
-
-netweave_status nw__contacts_note(nw__notes *notes, const char *format, ...) {
-    char sentence[NW_ERROR_SIZE];
-    char clean[NW_ERROR_SIZE];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(sentence, sizeof sentence, format, arguments);
-    va_end(arguments);
-    nw__utf8_escape(sentence, strlen(sentence), clean, sizeof clean);
-    return nw__notes_add(notes, clean);
-}
 
 void nw__contacts_draft_free(nw__contacts_draft *draft) {
     nw__index_free(&draft->ids);
@@ -82,8 +68,8 @@ static netweave_status settle(nw__contacts_draft *draft) {
         qsort(draft->items, kept, sizeof *draft->items, by_time);
     if (selves == 0)
         return NETWEAVE_STATUS_OK;
-    return nw__contacts_note(&draft->notes, "%zu contact%s: left out.", selves,
-                             selves == 1 ? " of a member with itself" : "s of members with themselves");
+    return nw__notes_say(&draft->notes, "%zu contact%s: left out.", selves,
+                         selves == 1 ? " of a member with itself" : "s of members with themselves");
 }
 
 static bool fill(netweave_contacts *contacts, const nw__contacts_draft *draft) {
@@ -126,26 +112,6 @@ netweave_status nw__contacts_finish(nw__contacts_draft *draft, netweave_contacts
     draft->ids = (nw__index){0};
     draft->notes = (nw__notes){0};
     *out_contacts = contacts;
-    return NETWEAVE_STATUS_OK;
-}
-
-static netweave_status add_members(nw__contacts_draft *draft, int64_t members, const char *ids) {
-    const char *id = ids;
-    for (int64_t i = 0; i < members; i++, id += strlen(id) + 1) {
-        int64_t place;
-        size_t length = strlen(id);
-        if (length == 0 || !nw__utf8_valid(id, length))
-            return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                            "the id of member %lld is %s; give every member a text of its own", (long long)i,
-                            length == 0 ? "empty" : "no UTF-8");
-        netweave_status status = nw__index_add(&draft->ids, id, length, &place);
-        if (status != NETWEAVE_STATUS_OK)
-            return status;
-        if (place != i)
-            return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
-                            "the members %lld and %lld have the same id '%s'; rename one", (long long)place,
-                            (long long)i, id);
-    }
     return NETWEAVE_STATUS_OK;
 }
 
@@ -195,7 +161,7 @@ netweave_status netweave_contacts_create(int64_t members, const char *ids, int64
                  : nw__options_chosen(&parsed, "times", "second") ? NW_TIME_SECOND
                                                                   : NW_TIME_NUMBER;
     nw__options_free(&parsed);
-    status = add_members(&draft, members, ids);
+    status = nw__roster_take(&draft.ids, members, ids, "member");
     if (status == NETWEAVE_STATUS_OK)
         status = add_contacts(&draft, count, from, to, time);
     if (status == NETWEAVE_STATUS_OK)

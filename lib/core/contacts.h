@@ -42,7 +42,4 @@ void nw__contacts_draft_free(nw__contacts_draft *draft);
 /* The network of who had contact with whom from a moment on, weights left out. */
 netweave_status nw__contacts_flatten(const netweave_contacts *contacts, int64_t first, netweave_network **out_network);
 
-/* Adds a note; texts of a file in it are made safe to show. */
-__attribute__((format(printf, 2, 3))) netweave_status nw__contacts_note(nw__notes *notes, const char *format, ...);
-
 #endif

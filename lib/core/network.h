@@ -43,6 +43,9 @@ typedef struct nw__notes {
 
 /* Adds a note unless it is there. */
 netweave_status nw__notes_add(nw__notes *notes, const char *note);
+
+/* The same with a format; texts of a file in it are made safe to show. */
+__attribute__((format(printf, 2, 3))) netweave_status nw__notes_say(nw__notes *notes, const char *format, ...);
 void nw__notes_free(nw__notes *notes);
 
 struct netweave_builder {
@@ -107,6 +110,10 @@ netweave_status nw__tie_set_settle(nw__tie_set *added, bool take, const netweave
                                    netweave_direction direction, nw__tie_set *out, int64_t *out_joined);
 
 void nw__tie_set_free(nw__tie_set *set);
+
+/* Takes `count` ids, each ended by NUL, one after the other; INVALID_ARGUMENT when one is empty, no UTF-8 or there
+ * already. `what`: "member", for messages. */
+netweave_status nw__roster_take(nw__index *ids, int64_t count, const char *texts, const char *what);
 
 /* The members that a SELECTION names (an id, ids with commas, or ATTRIBUTE=VALUE): `out` has a value per member, 1 for
  * those. `what` names the option in messages. NOT_FOUND when a member, attribute or value does not exist. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "core/network.h"
 
 #include <math.h>
@@ -155,4 +156,23 @@ netweave_status nw__roster_select(const netweave_roster *roster, const char *sel
         status = select_by_ids(roster, copy, what, out);
     nw__free(copy);
     return status;
+}
+
+netweave_status nw__roster_take(nw__index *ids, int64_t count, const char *texts, const char *what) {
+    const char *id = texts;
+    for (int64_t i = 0; i < count; i++, id += strlen(id) + 1) {
+        int64_t place;
+        size_t length = strlen(id);
+        if (length == 0 || !nw__utf8_valid(id, length))
+            return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                            "the id of %s %lld is %s; give every %s a text of its own", what, (long long)i,
+                            length == 0 ? "empty" : "no UTF-8", what);
+        netweave_status status = nw__index_add(ids, id, length, &place);
+        if (status != NETWEAVE_STATUS_OK)
+            return status;
+        if (place != i)
+            return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "the %ss %lld and %lld have the same id '%s'; rename one",
+                            what, (long long)place, (long long)i, id);
+    }
+    return NETWEAVE_STATUS_OK;
 }

@@ -39,7 +39,6 @@ static const struct {
     {"relation", NW_WORD_LAYER, false, false},
     {"wave", NW_WORD_WAVE, false, false},
     {"time", NW_WORD_WAVE, false, false},
-    {"event", NW_WORD_EVENT, false, false},
     {"id", NW_WORD_ID, true, false},
     {"member", NW_WORD_ID, true, false},
     {"node", NW_WORD_ID, true, false},
@@ -78,6 +77,14 @@ netweave_status nw__word_taken(const char *name, bool members, const char *id, b
     return status;
 }
 
+netweave_status nw__word_of(const char *name, nw__word *out_word) {
+    size_t row = WORD_COUNT;
+    netweave_status status = match(name, false, &row);
+    if (status == NETWEAVE_STATUS_OK)
+        *out_word = row < WORD_COUNT ? words[row].word : NW_WORD_OTHER;
+    return status;
+}
+
 /* Gives a column its name: that of the header, made different where it is empty or taken. */
 static netweave_status name_column(nw__index *taken, const char *header, size_t place, nw__column *column) {
     nw__text name = {0};
@@ -112,10 +119,10 @@ static void learn_kinds(nw__sheet *sheet, size_t first, size_t width, nw__column
 
 /* Reads the words of the header; of several columns with one meaning the best word wins. */
 static netweave_status read_words(const nw__sheet *sheet, bool members, size_t width, nw__column *columns) {
-    size_t best[NW_WORD_EVENT + 1];
+    size_t best[NW_WORD_RESPONDENT + 1];
     nw__index taken = {0};
     netweave_status status = NETWEAVE_STATUS_OK;
-    for (size_t word = 0; word <= NW_WORD_EVENT; word++)
+    for (size_t word = 0; word <= NW_WORD_RESPONDENT; word++)
         best[word] = WORD_COUNT;
     for (size_t k = 0; k < width && status == NETWEAVE_STATUS_OK; k++) {
         const nw__cell *cell = nw__sheet_cell(sheet, 0, k);

@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "core/contacts.h"
-#include "io/io.h"
+#include "io/times.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ static const nw__option known[] = {
     {"to", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the column of the end that contacts go to"},
     {"time", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the column of the time"},
     {"direction", NW_OPTION_CHOICE, "auto", 0, 0, "auto|directed|undirected", "whether contacts have a direction"},
-    {"times", NW_OPTION_CHOICE, "auto", 0, 0, "auto|number|date", "how times are written"},
+    NW_TIMES_OPTION,
 };
 
 typedef struct reader {
@@ -23,10 +23,7 @@ typedef struct reader {
     nw__column *columns;
     size_t width, first;    /* columns; the first row of data */
     int64_t from, to, time; /* columns */
-    bool numbers, dates;    /* what times may be */
-    bool started;           /* a first time is read: then they are of its kind, and zoned as it is */
-    bool zoned;
-    bool all_basic; /* all numbers could be dates without hyphens */
+    nw__times times;
     nw__contacts_draft draft;
 } reader;
 
@@ -128,62 +125,17 @@ static netweave_status read_columns(reader *reader) {
         reader->width = reader->sheet->width;
         status = nw__columns_number(reader->sheet, &reader->columns);
         if (status == NETWEAVE_STATUS_OK)
-            status = nw__contacts_note(&reader->draft.notes, "%s: there is no header; the columns are read by place.",
-                                       reader->sheet->document->base);
+            status = nw__notes_say(&reader->draft.notes, "%s: there is no header; the columns are read by place.",
+                                   reader->sheet->document->base);
     }
     return status == NETWEAVE_STATUS_OK ? choose_columns(reader) : status;
 }
 
-/* A number, or with `dates` only never one. */
-static netweave_status read_number(reader *reader, size_t row, const nw__cell *cell, double *out, bool *out_is_number) {
-    nw__date date;
-    *out_is_number = reader->numbers && nw__sheet_number(reader->sheet, cell, out);
-    if (!*out_is_number)
-        return NETWEAVE_STATUS_OK;
-    reader->all_basic =
-        reader->all_basic && cell->length == 8 && nw__date_read(cell->text, cell->length, true, &date) == NULL;
-    if (reader->started && reader->draft.kind != NW_TIME_NUMBER)
-        return nw__fail_cell(reader->sheet, row, (size_t)reader->time,
-                             "the time '%s' is a number, but those before are dates; write all in one way", cell->text);
-    return NETWEAVE_STATUS_OK;
-}
-
-static netweave_status read_date(reader *reader, size_t row, const nw__cell *cell, double *out) {
-    nw__date date = {0};
-    int shown = nw__shown(cell->text, cell->length);
-    const char *fault = "is no number; write all times as numbers, or leave times=number out";
-    if (reader->dates)
-        fault = nw__date_read(cell->text, cell->length, !reader->numbers, &date);
-    if (fault != NULL)
-        return nw__fail_cell(reader->sheet, row, (size_t)reader->time, "the time '%.*s' %s", shown, cell->text, fault);
-    nw__time_kind kind = date.has_clock ? NW_TIME_SECOND : NW_TIME_DAY;
-    if (reader->started && kind != reader->draft.kind)
-        return nw__fail_cell(reader->sheet, row, (size_t)reader->time, "the time '%.*s' %s; write all in one way",
-                             shown, cell->text,
-                             reader->draft.kind == NW_TIME_NUMBER ? "is a date, but those before are numbers"
-                             : date.has_clock                     ? "has a time of day, but those before have none"
-                                                                  : "has no time of day, but those before have one");
-    if (reader->started && date.has_zone != reader->zoned)
-        return nw__fail_cell(reader->sheet, row, (size_t)reader->time,
-                             "the time '%.*s' has %s, but those before have %s; write Z or the zone behind all or none",
-                             shown, cell->text, date.has_zone ? "a zone" : "no zone", date.has_zone ? "none" : "one");
-    reader->draft.kind = kind;
-    reader->zoned = date.has_zone;
-    *out = nw__date_time(&date);
-    return NETWEAVE_STATUS_OK;
-}
-
 static netweave_status read_time(reader *reader, size_t row, double *out) {
-    const nw__cell *cell = nw__sheet_cell(reader->sheet, row, (size_t)reader->time);
-    bool is_number = false;
-    if (cell->length == 0)
+    if (nw__sheet_cell(reader->sheet, row, (size_t)reader->time)->length == 0)
         return nw__fail_cell(reader->sheet, row, (size_t)reader->time,
                              "the time is missing here; each contact needs one");
-    netweave_status status = read_number(reader, row, cell, out, &is_number);
-    if (status == NETWEAVE_STATUS_OK && !is_number)
-        status = read_date(reader, row, cell, out);
-    reader->started = true;
-    return status;
+    return nw__times_read(&reader->times, row, out);
 }
 
 static netweave_status read_end(reader *reader, size_t row, int64_t column, int32_t *out) {
@@ -217,11 +169,6 @@ static netweave_status read_contacts(reader *reader) {
         if (status == NETWEAVE_STATUS_OK && row % CHECK_EVERY == 0)
             status = nw__run_check(reader->run, (double)row / (double)reader->sheet->row_count, "reading contacts");
     }
-    if (status == NETWEAVE_STATUS_OK && draft->count > 0 && draft->kind == NW_TIME_NUMBER && reader->all_basic &&
-        reader->dates)
-        return nw__fail_cell(reader->sheet, reader->first, (size_t)reader->time,
-                             "all times could be dates without hyphens, as '%s'; say times=date or times=number",
-                             nw__sheet_cell(reader->sheet, reader->first, (size_t)reader->time)->text);
     return status;
 }
 
@@ -233,29 +180,27 @@ static netweave_status settle(reader *reader) {
     netweave_status status = NETWEAVE_STATUS_OK;
     draft->directed = nw__options_chosen(reader->options, "direction", "directed") || (automatic && worded);
     if (automatic)
-        status =
-            nw__contacts_note(&draft->notes,
-                              draft->directed ? "%s: contacts are read as directed, because their columns are called "
-                                                "so; say undirected if they have no direction."
-                                              : "%s: contacts are read as undirected; say directed if news travel "
-                                                "only from the first end to the second.",
-                              base);
-    if (status == NETWEAVE_STATUS_OK && draft->kind == NW_TIME_SECOND && !reader->zoned)
-        status = nw__contacts_note(&draft->notes, "%s: times have no zone: taken as UTC.", base);
-    if (status == NETWEAVE_STATUS_OK && reader->sheet->comma_number > 0)
-        status = nw__contacts_note(&draft->notes, "%s: times are read with a decimal comma.", base);
+        status = nw__notes_say(&draft->notes,
+                               draft->directed ? "%s: contacts are read as directed, because their columns are called "
+                                                 "so; say undirected if they have no direction."
+                                               : "%s: contacts are read as undirected; say directed if news travel "
+                                                 "only from the first end to the second.",
+                               base);
+    draft->kind = reader->times.kind;
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__times_finish(&reader->times, &draft->notes);
     return status;
 }
 
 static netweave_status read_sheet(nw__sheet *sheet, const nw__options *options, netweave_run *run,
                                   netweave_contacts **out_contacts) {
-    reader reader = {.sheet = sheet, .options = options, .run = run, .all_basic = true};
-    reader.numbers = !nw__options_chosen(options, "times", "date");
-    reader.dates = !nw__options_chosen(options, "times", "number");
+    reader reader = {.sheet = sheet, .options = options, .run = run};
     netweave_status status = read_columns(&reader);
     sheet->comma_number = 0; /* of the first row, which was looked at */
     if (status == NETWEAVE_STATUS_OK && reader.first >= sheet->row_count)
         status = nw__fail_cell(sheet, 0, 0, "there is a header but no contact below it; add the contacts");
+    if (status == NETWEAVE_STATUS_OK)
+        nw__times_start(sheet, (size_t)reader.time, options, &reader.times);
     if (status == NETWEAVE_STATUS_OK)
         status = read_contacts(&reader);
     if (status == NETWEAVE_STATUS_OK)

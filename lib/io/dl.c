@@ -226,17 +226,21 @@ static netweave_status read_data(nw__dl *dl) {
     return status;
 }
 
+void nw__dl_free(nw__dl *dl) {
+    nw__text_free(&dl->words.word);
+    nw__index_free(&dl->rows);
+    nw__index_free(&dl->columns);
+    nw__index_free(&dl->levels);
+}
+
 netweave_status nw__dl_reader(nw__intake *intake) {
     nw__document *document = intake->document;
     nw__dl dl = {.intake = intake,
                  .words = {.document = document, .at = document->bytes, .end = document->bytes + document->length}};
     netweave_status status = nw__dl_read_header(&dl);
     if (status == NETWEAVE_STATUS_OK)
-        status = read_data(&dl);
-    nw__text_free(&dl.words.word);
-    nw__index_free(&dl.rows);
-    nw__index_free(&dl.columns);
-    nw__index_free(&dl.levels);
+        status = dl.members > 0 ? read_data(&dl) : nw__dl_project(&dl);
+    nw__dl_free(&dl);
     return status;
 }
 

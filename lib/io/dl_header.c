@@ -136,7 +136,9 @@ static netweave_status read_label_part(nw__dl *dl, char what) {
         return read_labels(dl, dl->relations > 0 ? dl->relations : 1, "matrix", &dl->levels);
     if (what == 'c')
         dl->columns_at = dl->words.at;
-    return read_labels(dl, dl->members, what == 'c' ? "column" : "row", what == 'c' ? &dl->columns : &dl->rows);
+    int64_t modes[] = {dl->row_count, dl->column_count};
+    int64_t expected = dl->members > 0 ? dl->members : modes[what == 'c'];
+    return read_labels(dl, expected, what == 'c' ? "column" : "row", what == 'c' ? &dl->columns : &dl->rows);
 }
 
 static netweave_status read_format(nw__dl *dl) {
@@ -175,11 +177,12 @@ static netweave_status read_part(nw__dl *dl, bool *out_data) {
     }
     if (is_word(dl, "nm"))
         return nw__words_integer(&dl->words, "the number of matrices NM", 1, 1000, &dl->relations);
-    if (is_word(dl, "nr") || is_word(dl, "nc"))
-        return nw__fail_at_as(
-            NETWEAVE_STATUS_UNSUPPORTED, dl->words.document, dl->words.start,
-            "NR and NC announce a table of rows by columns (two-mode data), which is not read yet; give a "
-            "network among members, with N");
+    if (is_word(dl, "nr") || is_word(dl, "nc")) {
+        bool rows = is_word(dl, "nr");
+        dl->members_at = dl->words.start;
+        return nw__words_integer(&dl->words, rows ? "the number of rows NR" : "the number of columns NC", 1,
+                                 INT32_MAX - 1, rows ? &dl->row_count : &dl->column_count);
+    }
     if (is_word(dl, "format"))
         return read_format(dl);
     if (is_word(dl, "diagonal")) {
@@ -212,6 +215,45 @@ static netweave_status read_part(nw__dl *dl, bool *out_data) {
                        nw__shown(word, dl->words.word.length), word);
 }
 
+/* True when rows and columns bear the same labels, which makes them one mode. */
+static bool is_square(const nw__dl *dl) {
+    if (dl->row_count != dl->column_count || dl->rows.count == 0 || dl->columns.count == 0)
+        return false;
+    for (int64_t k = 0; k < dl->columns.count; k++) {
+        const char *label = nw__index_text(&dl->columns, k);
+        if (nw__index_find(&dl->rows, label, strlen(label)) < 0)
+            return false;
+    }
+    return true;
+}
+
+/* Checks that sizes and labels agree, and that there are N members, or NR and NC. */
+static netweave_status settle_modes(nw__dl *dl) {
+    bool modes = dl->row_count > 0 || dl->column_count > 0;
+    if (modes && dl->members == 0 && is_square(dl)) {
+        dl->members = dl->row_count;
+        modes = false;
+    }
+    if (modes && (dl->members > 0 || dl->row_count == 0 || dl->column_count == 0))
+        return nw__fail_at(dl->words.document, dl->members_at,
+                           "NR and NC belong together, and not beside N; say N for a network among members, or NR and "
+                           "NC for a table of persons by events");
+    if (!modes && dl->members == 0)
+        return nw__fail_at(dl->words.document, dl->words.document->bytes,
+                           "the DL header does not say how many members there are; add N=NUMBER");
+    const nw__index *labels[] = {&dl->rows, &dl->columns};
+    int64_t expected[] = {modes ? dl->row_count : dl->members, modes ? dl->column_count : dl->members};
+    for (int k = 0; k < 2; k++)
+        if (labels[k]->count > 0 && labels[k]->count != expected[k])
+            return nw__fail_at(dl->words.document, dl->members_at,
+                               "%s is %lld but there are %lld labels; correct one of them",
+                               !modes   ? "N"
+                               : k == 0 ? "NR"
+                                        : "NC",
+                               (long long)expected[k], (long long)labels[k]->count);
+    return NETWEAVE_STATUS_OK;
+}
+
 netweave_status nw__dl_read_header(nw__dl *dl) {
     bool found = false;
     bool data = false;
@@ -230,17 +272,8 @@ netweave_status nw__dl_read_header(nw__dl *dl) {
         if (status == NETWEAVE_STATUS_OK)
             status = read_part(dl, &data);
     }
-    if (status == NETWEAVE_STATUS_OK && dl->members == 0)
-        status = nw__fail_at(dl->words.document, dl->words.document->bytes,
-                             "the DL header does not say how many members "
-                             "there are; add N=NUMBER");
-    const nw__index *labels[] = {&dl->rows, &dl->columns};
-    for (int k = 0; k < 2 && status == NETWEAVE_STATUS_OK; k++)
-        if (labels[k]->count > 0 && labels[k]->count != dl->members)
-            status = nw__fail_at(dl->words.document, dl->members_at,
-                                 "N is %lld but there are %lld labels; correct one of "
-                                 "them",
-                                 (long long)dl->members, (long long)labels[k]->count);
+    if (status == NETWEAVE_STATUS_OK)
+        status = settle_modes(dl);
     while (dl->words.at < dl->words.end && (*dl->words.at == ':' || *dl->words.at == ' '))
         dl->words.at++;
     dl->words.separators = ",";

@@ -30,6 +30,7 @@ typedef struct nw__intake {
     nw__attributes ties;       /* one row per tie */
     bool listed;               /* the file lists all its members: they are present in its waves */
     bool said;                 /* the reader has said itself who was present */
+    bool projected;            /* attendance: ties are a projection */
     bool roster;               /* a member list: its members are no strangers */
     netweave_direction unsaid; /* of ties that say nothing of it */
 } nw__intake;
@@ -85,8 +86,7 @@ typedef enum nw__word {
     NW_WORD_WAVE,
     NW_WORD_WAVES,
     NW_WORD_ID,
-    NW_WORD_RESPONDENT,
-    NW_WORD_EVENT
+    NW_WORD_RESPONDENT
 } nw__word;
 
 /* A column of a sheet with a header. */
@@ -118,6 +118,9 @@ bool nw__column_in_words(nw__sheet *sheet, const nw__column *columns, size_t fir
  * what a member list calls the id, folded; words that count less are not taken. */
 netweave_status nw__word_taken(const char *name, bool members, const char *id, bool *out_taken);
 
+/* The word of a tie list that a header is. */
+netweave_status nw__word_of(const char *name, nw__word *out_word);
+
 /* Appends the names of a sheet's columns, in quotes. */
 void nw__columns_list(const nw__sheet *sheet, const nw__column *columns, nw__text *out);
 
@@ -145,6 +148,8 @@ netweave_status nw__tie_list_reader(nw__intake *intake);
 netweave_status nw__member_list_reader(nw__intake *intake);
 netweave_status nw__matrix_reader(nw__intake *intake);
 netweave_status nw__kumu_connections_reader(nw__intake *intake);
+netweave_status nw__attendance_reader(nw__intake *intake);
+netweave_status nw__incidence_reader(nw__intake *intake);
 
 netweave_status nw__graphml_reader(nw__intake *intake);
 bool nw__graphml_sniff(const nw__document *document);

@@ -1,8 +1,9 @@
 /* Reading: options, the format's choice, and the way into the caller's builder.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
-#include "io/io.h"
+#include "io/attendance.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,6 +19,7 @@ static const nw__option tie_options[] = {
     {"strict", NW_OPTION_CHOICE, "no", 0, 0, "no|yes", "yes refuses members that are not there yet"},
     {"id", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the column of the id in a member list"},
     {"levels", NW_OPTION_TEXT, NULL, 0, 0, NULL, "ATTRIBUTE:LOW<…<HIGH orders an attribute of a member list"},
+    NW_PROJECTION_OPTIONS,
 };
 
 enum { TIE_OPTION_COUNT = sizeof tie_options / sizeof tie_options[0] };
@@ -53,6 +55,21 @@ static netweave_status merge(netweave_builder *builder, const nw__intake *intake
     return nw__fail_at_as(status, intake->document, intake->document->bytes, "%s", sentence);
 }
 
+/* Refuses options of a projection for what is none. */
+static netweave_status check_projection(const nw__document *document, const nw__options *options) {
+    bool newman = nw__options_chosen(options, "projection", "newman");
+    const char *const numbers[] = {"windows", "width", "largest"};
+    const char *found = newman ? "projection" : NULL;
+    for (int k = 0; k < 3; k++)
+        found = isfinite(nw__options_number(options, numbers[k])) ? numbers[k] : found;
+    if (found == NULL)
+        return NETWEAVE_STATUS_OK;
+    return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                    "%s:1:1: %s is for attendance (persons at events), which this file does not hold; leave it out, or "
+                    "say format=attendance",
+                    document->name, found);
+}
+
 /* Reads a document into a fresh builder and merges that into the caller's. */
 static netweave_status read_document(netweave_builder *builder, nw__document *document, const nw__options *options,
                                      const char *format_name, netweave_run *run) {
@@ -66,6 +83,8 @@ static netweave_status read_document(netweave_builder *builder, nw__document *do
         status = nw__intake_start(&intake);
     if (status == NETWEAVE_STATUS_OK)
         status = format != NULL ? format->read(&intake) : nw__sheet_reader(&intake);
+    if (status == NETWEAVE_STATUS_OK && !intake.projected)
+        status = check_projection(document, options);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__intake_settle(&intake);
     if (status == NETWEAVE_STATUS_OK)
@@ -144,9 +163,26 @@ static bool is_lasting(netweave_status status) {
            status == NETWEAVE_STATUS_TIMEOUT;
 }
 
+typedef netweave_status sheet_reader(nw__intake *intake, nw__sheet *sheet);
+
+/* What a sheet is. Columns that are named are those of a tie list. */
+static netweave_status choose_reader(const nw__intake *intake, nw__sheet *sheet, sheet_reader **out) {
+    bool named = nw__options_text(intake->options, "from") != NULL || nw__options_text(intake->options, "to") != NULL;
+    bool list = false;
+    bool matrix = false;
+    netweave_status status = named ? NETWEAVE_STATUS_OK : nw__attendance_sniff(sheet, &list);
+    if (status == NETWEAVE_STATUS_OK && !list)
+        status = nw__incidence_sniff(sheet, &matrix);
+    *out = list                      ? nw__attendance_intake
+           : matrix                  ? nw__incidence_intake
+           : nw__matrix_sniff(sheet) ? nw__matrix_read
+                                     : nw__tie_list_read;
+    return status;
+}
+
 /* Reads the sheet of an intake's document and gives it to `read`. A tie list is tried as a plain one first; what is
  * wrong with one that is not is found again, and told, by the reader of sheets. */
-static netweave_status with_sheet(nw__intake *intake, netweave_status (*read)(nw__intake *, nw__sheet *)) {
+static netweave_status with_sheet(nw__intake *intake, sheet_reader *read) {
     nw__sheet sheet;
     bool done = false;
     netweave_status status = NETWEAVE_STATUS_OK;
@@ -160,8 +196,9 @@ static netweave_status with_sheet(nw__intake *intake, netweave_status (*read)(nw
     if (status != NETWEAVE_STATUS_OK)
         return status;
     if (read == NULL)
-        read = nw__matrix_sniff(&sheet) ? nw__matrix_read : nw__tie_list_read;
-    status = read(intake, &sheet);
+        status = choose_reader(intake, &sheet, &read);
+    if (status == NETWEAVE_STATUS_OK)
+        status = read(intake, &sheet);
     nw__sheet_free(&sheet);
     return status;
 }
@@ -184,4 +221,12 @@ netweave_status nw__matrix_reader(nw__intake *intake) {
 
 netweave_status nw__kumu_connections_reader(nw__intake *intake) {
     return with_sheet(intake, nw__kumu_connections_read);
+}
+
+netweave_status nw__attendance_reader(nw__intake *intake) {
+    return with_sheet(intake, nw__attendance_intake);
+}
+
+netweave_status nw__incidence_reader(nw__intake *intake) {
+    return with_sheet(intake, nw__incidence_intake);
 }

@@ -59,16 +59,11 @@ static netweave_status no_ends(const reader *reader) {
                                "there is one column only, %s; a tie list has two, for both ends of a tie, "
                                "separated by comma, semicolon, tab or |",
                                names);
-    else if (nw__columns_word(reader->columns, reader->width, NW_WORD_EVENT) >= 0)
-        status = nw__fail(NETWEAVE_STATUS_UNSUPPORTED,
-                          "%s:%zu:1: a column 'event' tells of attendance (members at events), "
-                          "which is not read yet; give ties between members",
-                          sheet->document->name, sheet->rows[0].line);
     else
         status = nw__fail(NETWEAVE_STATUS_NOT_FOUND,
                           "%s:%zu:1: the columns of the ties' ends are not found; the columns are "
                           "%s: say from=COLUMN to=COLUMN, or name them from and to (a member list is read with "
-                          "format=members)",
+                          "format=members, an attendance list with format=attendance)",
                           sheet->document->name, sheet->rows[0].line, names);
     nw__text_free(&list);
     return status;

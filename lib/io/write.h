@@ -60,6 +60,12 @@ void nw__rows_free(nw__rows *rows);
 /* Appends a row of a matrix: `count` cells with `separator` between. */
 void nw__rows_write(const nw__rows *rows, int64_t place, double *scratch, char separator, nw__text *out);
 
+/* Appends a cell of CSV as reading takes it back; `marked`: with an apostrophe in any case. */
+void nw__csv_cell(nw__text *out, const char *cell, bool marked);
+
+/* UNSUPPORTED: a network does not tell which events joined its members. */
+netweave_status nw__attendance_writer(nw__output *output);
+
 netweave_status nw__csv_writer(nw__output *output);
 netweave_status nw__tsv_writer(nw__output *output);
 netweave_status nw__member_list_writer(nw__output *output);

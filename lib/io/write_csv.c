@@ -30,7 +30,7 @@ static bool needs_quotes(const char *cell) {
     return false;
 }
 
-static void append_cell(nw__text *out, const char *cell, bool marked) {
+void nw__csv_cell(nw__text *out, const char *cell, bool marked) {
     size_t length = strlen(cell);
     bool runs = length > 0 && strchr("=+-@ \t\r\n\v\f", *cell) != NULL;
     bool doubled = length > 1 && *cell == '\'' && strchr("=+-@'.0123456789 \t\r\n", cell[1]) != NULL;
@@ -49,7 +49,7 @@ static void append_text(nw__text *out, const char *text) {
     double number;
     size_t length = strlen(text);
     bool numeric = nw__number_parse(text, length, '.', &number) || nw__number_parse(text, length, ',', &number);
-    append_cell(out, text, numeric && strchr("+-", *text) == NULL);
+    nw__csv_cell(out, text, numeric && strchr("+-", *text) == NULL);
 }
 
 /* A number; a long whole one gets an exponent, without which reading takes it for a code. */
@@ -76,7 +76,7 @@ static void append_value(nw__text *out, const nw__attribute *attribute, int64_t 
 static netweave_status append_header(nw__text *out, const char *name, const char *id, bool marked) {
     bool taken = false;
     netweave_status status = nw__word_taken(name, id != NULL, id, &taken);
-    append_cell(out, name, marked || taken || *name == '\'');
+    nw__csv_cell(out, name, marked || taken || *name == '\'');
     return status;
 }
 
@@ -129,9 +129,9 @@ static netweave_status append_tie_header(nw__output *output, const plan *plan, c
         nw__text_append_format(out, "source%ctarget%ctype", separator, separator);
     if (plan->weights) {
         nw__text_append_bytes(out, &separator, 1);
-        append_cell(out,
-                    taken || *plan->weight_name == '\'' || *plan->weight_name == '\0' ? "weight" : plan->weight_name,
-                    false);
+        nw__csv_cell(out,
+                     taken || *plan->weight_name == '\'' || *plan->weight_name == '\0' ? "weight" : plan->weight_name,
+                     false);
     }
     if (plan->layers)
         nw__text_append_format(out, "%c%s", separator, plan->kumu ? "Type" : "layer");
@@ -148,9 +148,9 @@ static netweave_status append_tie_header(nw__output *output, const plan *plan, c
 static void append_tie(nw__output *output, const plan *plan, const nw__tie_set *set, int64_t tie, char separator) {
     const netweave_network *network = output->network;
     nw__text *out = &output->text;
-    append_cell(out, nw__index_text(&network->roster.ids, set->from[tie]), false);
+    nw__csv_cell(out, nw__index_text(&network->roster.ids, set->from[tie]), false);
     nw__text_append_bytes(out, &separator, 1);
-    append_cell(out, nw__index_text(&network->roster.ids, set->to[tie]), false);
+    nw__csv_cell(out, nw__index_text(&network->roster.ids, set->to[tie]), false);
     nw__text_append_bytes(out, &separator, 1);
     nw__text_append(out, set->direction == NETWEAVE_DIRECTION_DIRECTED ? "directed" : "undirected");
     if (plan->weights) {
@@ -159,11 +159,11 @@ static void append_tie(nw__output *output, const plan *plan, const nw__tie_set *
     }
     if (plan->layers) {
         nw__text_append_bytes(out, &separator, 1);
-        append_cell(out, nw__index_text(&network->layers, set->layer), false);
+        nw__csv_cell(out, nw__index_text(&network->layers, set->layer), false);
     }
     if (plan->waves) {
         nw__text_append_bytes(out, &separator, 1);
-        append_cell(out, nw__index_text(&network->waves, set->wave), false);
+        nw__csv_cell(out, nw__index_text(&network->waves, set->wave), false);
     }
     for (int64_t k = 0; k < plan->attributes.count; k++) {
         const nw__attribute *attribute = nw__attributes_find(&set->attributes, nw__index_text(&plan->attributes, k));
@@ -269,7 +269,7 @@ static void append_waves(nw__output *output, int64_t member) {
         nw__text_append_format(&waves, "%s%s", count++ > 0 ? "|" : "", nw__index_text(&network->waves, wave));
     }
     if (waves.bytes != NULL && count < network->waves.count)
-        append_cell(&output->text, waves.bytes, false);
+        nw__csv_cell(&output->text, waves.bytes, false);
     output->text.failed = output->text.failed || waves.failed;
     nw__text_free(&waves);
 }
@@ -307,7 +307,7 @@ static netweave_status write_members(nw__output *output, bool kumu) {
     for (int64_t i = 0; i < network->roster.ids.count && status == NETWEAVE_STATUS_OK; i++) {
         if (!nw__output_present(output, i))
             continue;
-        append_cell(out, nw__index_text(&network->roster.ids, i), false);
+        nw__csv_cell(out, nw__index_text(&network->roster.ids, i), false);
         for (size_t k = 0; k < attributes->count; k++) {
             nw__text_append(out, ",");
             append_value(out, &attributes->items[k], i);
@@ -353,11 +353,11 @@ netweave_status nw__matrix_writer(nw__output *output) {
         status = scratch != NULL ? nw__rows_fill(&rows, set) : nw__fail_memory();
     for (int64_t i = 0; i < rows.count && status == NETWEAVE_STATUS_OK; i++) {
         nw__text_append(&output->text, ",");
-        append_cell(&output->text, nw__index_text(&output->network->roster.ids, rows.member[i]), false);
+        nw__csv_cell(&output->text, nw__index_text(&output->network->roster.ids, rows.member[i]), false);
     }
     nw__text_append(&output->text, "\n");
     for (int64_t i = 0; i < rows.count && status == NETWEAVE_STATUS_OK; i++) {
-        append_cell(&output->text, nw__index_text(&output->network->roster.ids, rows.member[i]), false);
+        nw__csv_cell(&output->text, nw__index_text(&output->network->roster.ids, rows.member[i]), false);
         nw__text_append(&output->text, ",");
         nw__rows_write(&rows, i, scratch, ',', &output->text);
         status = nw__run_check(output->run, (double)i / (double)rows.count, "writing the matrix");

@@ -22,6 +22,9 @@ static const char *const seeds[] = {
     "1\n0 1 0\n"
     "0 1 0 0 0 1 1 0 0\n",
     "dl n=3, format=edgelist1\nlabels embedded:\ndata:\na b 2\nb c\n!\n",
+    "member,meeting,date,size\na,X,2021-03-01,3\nb,X,2021-03-01,\nb,X,2021-04-01,\nc,,,\n,Y,,2\n",
+    ",E1,E2\na,1,0\nb,x,-\n",
+    "DL NR=2 NC=3\nROW LABELS:\na\nb\nCOLUMN LABELS:\nx,y,z\nDATA:\n1 0 1\n0 1 0\n",
     "DL N=4 FORMAT=NODELIST1 LABELS: a,b,\"c d\",e\nDATA:\n1 2 3\n4 1\n",
     "DL N=3 FORMAT=LOWERHALF DIAGONAL=ABSENT DATA:\n1\n0 1\n",
     "{\"directed\": true, \"graph\": {\"weight\": \"w\", \"waves\": [\"x\", \"y\"], \"levels\": {\"r\": "
@@ -118,7 +121,12 @@ static const char *const options[] = {NULL,
                                       "wave=w",
                                       "layer=l",
                                       "direction=directed",
-                                      "strict=yes"};
+                                      "strict=yes",
+                                      "format=attendance",
+                                      "format=incidence",
+                                      "windows=3",
+                                      "width=1 largest=2",
+                                      "projection=newman"};
 
 static void write_all(const netweave_builder *builder) {
     netweave_network *network = NULL;

@@ -91,7 +91,7 @@ static const struct {
     {"DL, four billion", "DL N=4000000000\nDATA:\n0", NETWEAVE_STATUS_PARSE,
      "in:1:6: the number of members N is 4000000000"},
     {"DL, more than the file", "DL N=2000000000\nDATA:\n0", NETWEAVE_STATUS_LIMIT, "in:1:4: the header announces"},
-    {"DL, two-mode", "DL\nNR=3, NC=2\nDATA:\n", NETWEAVE_STATUS_UNSUPPORTED, "in:2:1: NR and NC announce"},
+    {"DL, two-mode", "DL\nNR=3, NC=2\nDATA:\n1 0\n0 7\n1 1\n", NETWEAVE_STATUS_UNSUPPORTED, "in:5:3: '7' is neither"},
     {"DL, a column that is no row", "DL N=2\nROW LABELS:\na\nb\nCOLUMN LABELS:\na\n2\nDATA:\n0 0 0 0",
      NETWEAVE_STATUS_PARSE, "in:7:1: the column label '2' is not a row label"},
     {"DL, too few cells", "DL N=2\nDATA:\n0 1 0\n", NETWEAVE_STATUS_PARSE, "in:4:1: the data ends before"},

@@ -49,6 +49,8 @@ static const struct {
     {"baker_journals/derived/citations.csv", NULL, 20, {87}, {1}, {NULL}},
     {"camp92/derived/campnet_top3_T2.csv", NULL, 18, {54}, {1}, {NULL}},
     {"camp92/derived/interaction_rank_T3.csv", NULL, 18, {306}, {1}, {NULL}},
+    {"davis_southern_women/derived/attendance_ucinet89.csv", NULL, 18, {139}, {0}, {NULL}},
+    {"davis_southern_women/DAVIS.DAT", NULL, 18, {139}, {0}, {NULL}},
     {"cross_parker_consulting/info.csv", NULL, 46, {877}, {1}, {NULL}},
 };
 
@@ -90,9 +92,7 @@ static void files_that_are_something_else_are_refused_with_a_reason(void **state
         const char *sentence;
     } refused[] = {
         {"knoke_bureaucracies/KnokBur.DAT", NETWEAVE_STATUS_PARSE, "KnokBur.DAT:1:1: this is not a UCINET DL file"},
-        {"davis_southern_women/DAVIS.DAT", NETWEAVE_STATUS_UNSUPPORTED, "two-mode"},
         {"padgett_florentine/PADGW.DAT", NETWEAVE_STATUS_UNSUPPORTED, "two-mode"},
-        {"davis_southern_women/derived/attendance_ucinet89.csv", NETWEAVE_STATUS_UNSUPPORTED, "attendance"},
         {"padgett_florentine/derived/nodes.csv", NETWEAVE_STATUS_PARSE, "one column only"},
         {"s50_glasgow/derived/nodes.csv", NETWEAVE_STATUS_NOT_FOUND, "a member list is read with format=members"},
         {"baker_journals/Baker_Journals.rda", NETWEAVE_STATUS_PARSE, "Baker_Journals.rda:1:"},

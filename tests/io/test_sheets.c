@@ -123,7 +123,7 @@ static const struct {
     {"workbook", "PK\003\004xxxx", NULL, NETWEAVE_STATUS_PARSE, "workbook"},
     {"half a surrogate", "\xff\xfe\x00\xd8x", NULL, NETWEAVE_STATUS_PARSE, "UTF-16"},
     {"one column", "name\na\nb\n", NULL, NETWEAVE_STATUS_PARSE, "there is one column only"},
-    {"attendance", "member,event\na,e1\n", NULL, NETWEAVE_STATUS_UNSUPPORTED, "attendance"},
+    {"attendance", "member,event\na,\"e1\n", NULL, NETWEAVE_STATUS_PARSE, "in.csv:2:3: a quote is opened here"},
     {"no such format", "from,to\na,b\n", "format=cvs", NETWEAVE_STATUS_NOT_FOUND, "did you mean 'csv'"},
     {"no such option", "from,to\na,b\n", "wieght=x", NETWEAVE_STATUS_INVALID_ARGUMENT, "did you mean 'weight'"},
     {"strict", "from,to\na,b\n", "strict=yes", NETWEAVE_STATUS_NOT_FOUND, "2 members are not known before: 'a', 'b'"},

@@ -30,8 +30,8 @@ typedef struct netweave_flow netweave_flow;
  *                      networks as many as take some seconds)
  *
  * The hub is the one that netweave_structure_hub() names: the view's; else the two who hold a hub-and-spoke network
- * together where two do; else the member of highest betweenness. Without ties there is none. On networks of more than
- * 20,000 members the view's hub or the member of highest betweenness, estimated. Steps, reach, practices, routes and
+ * together where two do; else the member of highest betweenness. Without ties there is none. Where members times ties
+ * are beyond 4e9, it is the view's or the member of highest betweenness, estimated. Steps, reach, practices, routes and
  * bottlenecks take all ties as equally strong. The same seed gives the same numbers with any number of threads. Cost:
  * O(members * ties), and O(simulations * rounds * members); what is out of reach on large networks is NaN, and a note
  * says so. Errors: OUT_OF_MEMORY, INVALID_ARGUMENT, CANCELLED, TIMEOUT. Sources: Demers et
@@ -102,7 +102,8 @@ NETWEAVE_API const netweave_table *netweave_flow_bottlenecks(const netweave_flow
  *   rounds, rounds_error   rounds of conversation until Q of those whom it can reach know
  *   hears, hears_error     mean round in which it hears what starts with a random other member from whom it can hear
  *   tip, tip_error expected share of the others whom a tip reaches that starts with it
- *   routes         mean number of independent routes (no member in common) to each of the others; 0 where there is none
+ *   routes, routes_error   mean number of independent routes (no member in common) to each of the others; 0 where
+ *                  there is none; beyond a few hundred members estimated from others drawn at random
  *   dependence     share of the others outside the hub from whom it hears only through the hub; NaN for the hub
  *
  * Borrowed. @since 0.1.0 */
@@ -114,8 +115,8 @@ NETWEAVE_API const netweave_table *netweave_flow_members(const netweave_flow *fl
  *   two_routes             share of the connected pairs with two or more
  *   routes_without_hub, routes_without_hub_error, two_routes_without_hub   the same among those left without the hub
  *   still_connected        share of the pairs of spokes, connected before, that still are without the hub
- *   hub_speed_gain         rounds from anyone without the hub less those with it; NaN where the hub's loss parts pairs
- *   hub_speed_gain_error
+ *   hub_speed_gain         rounds from a spoke without the hub less those with it; NaN where the hub's loss parts
+ * pairs; below 0 where the hub takes up conversations that others put to better use hub_speed_gain_error
  *   limited_hub_delay      rounds from anyone with the limited hub less those with the hub unlimited
  *   limited_hub_delay_error
  *

@@ -60,8 +60,10 @@ static void free_part(nw__flow_part *part) {
 }
 
 static void release(netweave_flow *flow) {
-    for (int k = 0; k < 2; k++)
+    for (int k = 0; k < 2; k++) {
         free_part(&flow->part[k]);
+        nw__free(flow->route[k].member);
+    }
     nw__gossip_free(&flow->limited_gossip);
     nw__cascade_free(&flow->limited_cascade);
     for (int k = 0; k < NW_FLOW_CASES * NW_FLOW_ORIGINS; k++) {
@@ -123,6 +125,15 @@ static netweave_status fill(netweave_flow *flow, netweave_run *run) {
         status = nw__flow_tell_numbers(flow, run);
     if (status == NETWEAVE_STATUS_OK)
         status = nw__flow_tell_curve(flow, run);
+    for (int k = 0; k < 2 && status == NETWEAVE_STATUS_OK; k++)
+        if (flow->part[k].view != NULL)
+            status = nw__flow_find_routes(&flow->part[k], run, &flow->route[k]);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__flow_tell_members(flow, run);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__flow_tell_routes(flow);
+    if (status == NETWEAVE_STATUS_OK)
+        status = nw__flow_tell_bottlenecks(flow, run);
     return status;
 }
 

@@ -43,6 +43,28 @@ typedef struct nw__flow_part {
     nw__cascade cascade; /* of tips */
 } nw__flow_part;
 
+/* Independent routes from one member to others. */
+typedef struct nw__routes_of {
+    double sum, square, several; /* routes of all that were searched, and how many have two or more */
+    double mean, error;
+} nw__routes_of;
+
+/* Independent routes in one of the networks. */
+typedef struct nw__flow_routes {
+    double mean, error; /* per connected pair; NaN: undefined */
+    double two;         /* share of connected pairs with two or more */
+    bool two_is_exact;
+    int64_t targets;       /* that were searched for each member */
+    nw__routes_of *member; /* NULL: not searched from each */
+} nw__flow_routes;
+
+/* The worst loss of its kind: of a member outside the hub, of a tie. */
+typedef struct nw__flow_worst {
+    bool there;
+    int32_t from, to;
+    double parted, slowed;
+} nw__flow_worst;
+
 struct netweave_flow {
     nw__magic magic;
     const netweave_view *view; /* kept */
@@ -59,6 +81,11 @@ struct netweave_flow {
     int64_t simulations[NW_FLOW_CASES]; /* courses of conversation */
     bool is_endless[NW_FLOW_CASES];     /* they take more rounds than are followed */
     int64_t most_rounds;
+    nw__flow_routes route[2]; /* as part */
+    nw__flow_worst worst_member, worst_tie;
+    bool all_losses_tried;
+    int64_t member_simulations, hearing_courses; /* of the numbers of members */
+    double connected_spokes; /* ordered pairs of spokes that are connected with the hub; NaN: not known */
     netweave_table *numbers, *curve, *bottlenecks, *members, *routes;
 };
 
@@ -68,6 +95,17 @@ netweave_status nw__flow_make_parts(netweave_flow *flow, netweave_run *run);
 netweave_status nw__flow_find_numbers(netweave_flow *flow, netweave_run *run);
 netweave_status nw__flow_tell_numbers(netweave_flow *flow, netweave_run *run);
 netweave_status nw__flow_tell_curve(netweave_flow *flow, netweave_run *run);
+netweave_status nw__flow_tell_members(netweave_flow *flow, netweave_run *run);
+netweave_status nw__flow_tell_routes(netweave_flow *flow);
+netweave_status nw__flow_tell_bottlenecks(netweave_flow *flow, netweave_run *run);
+
+/* Independent routes of a part; what is out of reach stays NaN. */
+netweave_status nw__flow_find_routes(const nw__flow_part *part, netweave_run *run, nw__flow_routes *out);
+
+/* Per member, the mean round in which it hears what starts with another from whom it can hear, from so many courses of
+ * conversation. */
+netweave_status nw__flow_find_hearing(const netweave_flow *flow, int64_t courses, netweave_run *run, double *out_mean,
+                                      double *out_error);
 
 /* The cell of a case and origin; without the hub, anyone is a spoke. */
 const nw__flow_cell *nw__flow_cell_of(const netweave_flow *flow, nw__flow_case which, nw__flow_origin origin);

@@ -68,8 +68,9 @@ static netweave_status note_models(const netweave_flow *flow, netweave_table *ta
 /* What the cases mean. */
 static netweave_status note_cases(const netweave_flow *flow, netweave_table *table) {
     long long capacity = flow->asked.hub_capacity;
-    netweave_status status = nw__table_add_note(table, "shares are of the others, who do not begin; without the hub of "
-                                                       "those left. An error of 0 says exact.");
+    netweave_status status =
+        nw__table_add_note(table, "shares are of the others, who do not begin; without the hub of "
+                                  "those left. An error of 0 says exact, or the same in all simulations.");
     if (status == NETWEAVE_STATUS_OK && flow->view->weighted)
         status = nw__table_add_note(table, "can_hear, steps, practice and begin take all ties as equally strong.");
     if (status == NETWEAVE_STATUS_OK && flow->hub_was_named && flow->hub_count == 0)

@@ -11,7 +11,7 @@ enum { SOURCES = 512 };
 
 /* Members times members and ties up to which shortest paths between all are looked at. */
 static const double most_paths = 4e9;
-static const double most_distances = 4e11;
+static const double most_distances = 1e11;
 
 /* As probable as a chance below 1 can be told from it. */
 static const double nearly_certain = 1 - 1e-12;

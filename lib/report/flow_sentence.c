@@ -87,7 +87,10 @@ static void say_speed_without_hub(nw__telling *telling, const nw__flow_cell *now
         nw__say_rounds_before(telling, rounds_of(now), rounds_of(was), nw__without_hub);
     } else if (was->can_hear < 1) {
         nw__say_before(telling, nw__without_hub);
-        nw__say_percent(telling, was->can_hear);
+        if (was->can_hear == 0)
+            nw__say(telling, "nobody");
+        else
+            nw__say_percent(telling, was->can_hear);
         nw__say(telling, " could");
     }
 }

@@ -179,7 +179,7 @@ static void the_sentence_says_what_it_was_before(void **state) {
     (void)state;
     netweave_flow *before = flow_of("ann-b ann-c ann-d ann-e ann-f", NULL, NULL);
     netweave_flow *after = flow_of("ann-b ann-c ann-d ann-e ann-f b-c c-d d-e e-f f-b", NULL, NULL);
-    assert_says(after, before, "; without ann all others could still hear of it, about as fast, before 0% could.");
+    assert_says(after, before, "; without ann all others could still hear of it, about as fast, before nobody could.");
     assert_says(after, before, ", before it took 1");
     assert_says(after, after,
                 "rounds of conversation, as before; without ann all others could still hear of it, about as fast.");
@@ -187,7 +187,7 @@ static void the_sentence_says_what_it_was_before(void **state) {
     netweave_flow_free(before);
     before = flow_of("bob-b bob-c bob-d bob-e bob-f ann", NULL, NULL);
     assert_says(after, before, ", before it could reach ");
-    assert_says(after, before, ", before, without bob, 0% could");
+    assert_says(after, before, ", before, without bob, nobody could");
     netweave_flow_free(before);
     netweave_flow_free(after);
 }

@@ -152,19 +152,20 @@ static void say_limited_hub(nw__telling *telling) {
     nw__figure whole = rounds_of(cell_of(flow, NW_FLOW_WHOLE));
     if (flow->hub_count == 0 || !nw__is_known(now) || !nw__is_known(whole))
         return;
-    nw__say(telling, " If ");
+    bool differs = nw__differ_in_rounds(now, whole);
+    nw__say(telling, differs ? " This lets " : " If ");
     nw__say_hub(telling, flow);
+    nw__say(telling, differs ? " talk with all who call at once; with only " : " could hold only ");
     if (flow->asked.hub_capacity == 1)
-        nw__say(telling, " could hold only one conversation");
+        nw__say(telling, "one conversation");
     else
-        nw__text_append_format(&telling->text, " could hold only %lld conversations",
-                               (long long)flow->asked.hub_capacity);
-    nw__say(telling, flow->hub_count == 1 ? " a round, it would " : " each a round, it would ");
-    if (!nw__differ_in_rounds(now, whole)) {
-        nw__say(telling, "take about as long.");
+        nw__text_append_format(&telling->text, "%lld conversations", (long long)flow->asked.hub_capacity);
+    nw__say(telling, flow->hub_count == 1 ? " a round" : " each a round");
+    if (!differs) {
+        nw__say(telling, ", it would take about as long.");
         return;
     }
-    nw__say(telling, "take ");
+    nw__say(telling, " it would take ");
     nw__say_rounds(telling, now.value);
     if (telling->before != NULL)
         nw__say_rounds_before(telling, now, rounds_of(cell_of(telling->before, NW_FLOW_LIMITED_HUB)), nw__limited_hub);

@@ -99,8 +99,8 @@ static void two_hubs_know_together(void **state) {
     assert_near(number(flow, "whole", "hub", "rounds"), 1, exact);
     assert_near(number(flow, "without_hub", "anyone", "can_hear"), 0, exact);
     assert_says(flow, NULL,
-                "without 1 and 2 nobody could hear of it. If 1 and 2 could hold only one conversation each a "
-                "round, it would take ");
+                "without 1 and 2 nobody could hear of it. This lets 1 and 2 talk with all who call at once; with only "
+                "one conversation each a round it would take ");
     assert_says(flow, NULL, "From 1 and 2 together it takes 1 round");
     netweave_flow_free(flow);
     flow = flow_of(ties, "hub=1", "probability=0.5");

@@ -62,32 +62,37 @@ static netweave_status take_waves(nw__json *json, nw__json_piece value) {
     return status;
 }
 
-/* What the graph says of itself, and in some dialects the lists. */
-static netweave_status take_member(nw__json *json, nw__json_piece key, nw__json_piece value, bool inner) {
+/* What "netweave" says, for which JSON has no word. */
+static netweave_status take_own(nw__json *json, nw__json_piece key, nw__json_piece value) {
+    if (nw__json_key_is(key, "weight"))
+        return take_weight(json, value);
+    if (nw__json_key_is(key, "waves") && nw__json_is_list(value))
+        return take_waves(json, value);
+    if (nw__json_key_is(key, "levels") && json->levels == NULL)
+        return nw__json_load(json->document, value, &json->levels);
+    return NETWEAVE_STATUS_OK;
+}
+
+/* The lists, and what the graph says of itself. */
+static netweave_status take_member(nw__json *json, nw__json_piece key, nw__json_piece value) {
     if (nw__json_key_is(key, "nodes"))
         return take_list(json, &json->nodes, key, value, true);
     if (nw__json_key_is(key, "edges") || nw__json_key_is(key, "links"))
         return take_list(json, &json->edges, key, value, false);
     if (nw__json_key_is(key, "directed"))
         return take_direction(json, value);
-    if (inner && nw__json_key_is(key, "weight"))
-        return take_weight(json, value);
-    if (inner && nw__json_key_is(key, "waves") && nw__json_is_list(value))
-        return take_waves(json, value);
-    if (inner && nw__json_key_is(key, "levels") && json->levels == NULL)
-        return nw__json_load(json->document, value, &json->levels);
     return NETWEAVE_STATUS_OK;
 }
 
-/* The members of "graph" and of Cytoscape's "elements". */
-static netweave_status take_inner(nw__json *json, nw__json_piece piece) {
+/* The members of an object: of "graph" (JSON Graph Format), "elements" (Cytoscape), or our own. */
+static netweave_status take_inner(nw__json *json, nw__json_piece piece, bool own) {
     nw__json_walk walk = nw__json_open(json->document, piece);
     nw__json_piece key;
     nw__json_piece value;
     bool found = false;
     netweave_status status = nw__json_next(&walk, &key, &value, &found);
     while (status == NETWEAVE_STATUS_OK && found) {
-        status = take_member(json, key, value, true);
+        status = own ? take_own(json, key, value) : take_member(json, key, value);
         if (status == NETWEAVE_STATUS_OK)
             status = nw__json_next(&walk, &key, &value, &found);
     }
@@ -107,9 +112,11 @@ static netweave_status find_lists(nw__json *json, nw__json_piece whole) {
     netweave_status status = nw__json_next(&walk, &key, &value, &found);
     while (status == NETWEAVE_STATUS_OK && found) {
         bool elements = nw__json_key_is(key, "elements");
-        if ((elements && !json->kumu) || nw__json_key_is(key, "graph")) {
+        if (nw__json_key_is(key, "netweave") && nw__json_is_object(value)) {
+            status = take_inner(json, value, true);
+        } else if ((elements && !json->kumu) || nw__json_key_is(key, "graph")) {
             if (nw__json_is_object(value))
-                status = take_inner(json, value);
+                status = take_inner(json, value, false);
             else if (elements && nw__json_is_list(value))
                 json->nodes = json->edges = value;
         } else if (json->kumu && elements) {
@@ -117,7 +124,7 @@ static netweave_status find_lists(nw__json *json, nw__json_piece whole) {
         } else if (json->kumu && nw__json_key_is(key, "connections")) {
             status = take_list(json, &json->edges, key, value, false);
         } else if (!json->kumu) {
-            status = take_member(json, key, value, false);
+            status = take_member(json, key, value);
         }
         if (status == NETWEAVE_STATUS_OK)
             status = nw__json_next(&walk, &key, &value, &found);

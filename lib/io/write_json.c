@@ -1,7 +1,7 @@
 /* The writers of JSON node-link and of Kumu's blueprints. SPDX-License-Identifier: GPL-2.0-or-later
  *
  * An attribute whose name means something else there gets an apostrophe in front, as in CSV, and so does one that
- * begins with one; reading takes one off. What the format has no word for stands under "graph": which attribute of
+ * begins with one; reading takes one off. What the format has no word for stands under "netweave": which attribute of
  * edges is the weight, the order of waves and of levels. */
 #include "base/memory.h"
 #include "io/write.h"
@@ -242,11 +242,11 @@ static void append_levels(nw__text *out, const nw__attributes *attributes) {
     nw__text_append(out, any ? "}" : "");
 }
 
-/* "graph": what nodes and edges do not say. */
-static void append_graph(writer *writer) {
+/* "netweave": what nodes and edges do not say. */
+static void append_own(writer *writer) {
     const netweave_network *network = writer->output->network;
     size_t start = writer->out->length;
-    nw__text_append(writer->out, "  \"graph\": {");
+    nw__text_append(writer->out, "  \"netweave\": {");
     size_t empty = writer->out->length;
     if (weight_is_unclear(writer)) {
         append_key(writer->out, "weight");
@@ -290,7 +290,7 @@ static netweave_status write_network(nw__output *output, const dialect *dialect)
     if (!dialect->kumu)
         nw__text_append_format(writer.out, "  \"directed\": %s,\n  \"multigraph\": %s,\n",
                                writer.directed ? "true" : "false", network->tie_set_count > 1 ? "true" : "false");
-    append_graph(&writer);
+    append_own(&writer);
     netweave_status status = append_nodes(&writer);
     if (status == NETWEAVE_STATUS_OK)
         status = append_edges(&writer);

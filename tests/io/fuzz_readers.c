@@ -27,7 +27,7 @@ static const char *const seeds[] = {
     "DL NR=2 NC=3\nROW LABELS:\na\nb\nCOLUMN LABELS:\nx,y,z\nDATA:\n1 0 1\n0 1 0\n",
     "DL N=4 FORMAT=NODELIST1 LABELS: a,b,\"c d\",e\nDATA:\n1 2 3\n4 1\n",
     "DL N=3 FORMAT=LOWERHALF DIAGONAL=ABSENT DATA:\n1\n0 1\n",
-    "{\"directed\": true, \"graph\": {\"weight\": \"w\", \"waves\": [\"x\", \"y\"], \"levels\": {\"r\": "
+    "{\"directed\": true, \"netweave\": {\"weight\": \"w\", \"waves\": [\"x\", \"y\"], \"levels\": {\"r\": "
     "[\"lo\", \"hi\"]}},\n"
     "\"nodes\": [{\"id\": \"a\", \"r\": \"lo\", \"waves\": [\"x\"], \"unanswered\": [\"x\"]}, {\"id\": 2, "
     "\"tags\": [1, \"t\"], \"n\": 1.5e3, \"t\": true}],\n"

@@ -150,8 +150,8 @@ static const struct {
      "{" NODES ",\"edges\":[{\"source\":\"a\",\"target\":\"b\",\"weight\":1},{\"source\":\"a\",\"target\":\"c\","
      "\"weight\":\"much\"}]}",
      NETWEAVE_STATUS_PARSE, "this weight is not a number"},
-    {"levels that miss a value", "{\"graph\":{\"levels\":{\"r\":[\"x\"]}},\"nodes\":[{\"id\":1,\"r\":\"y\"}]}",
-     NETWEAVE_STATUS_PARSE, "in:1:12: the levels of 'r'"},
+    {"levels that miss a value", "{\"netweave\":{\"levels\":{\"r\":[\"x\"]}},\"nodes\":[{\"id\":1,\"r\":\"y\"}]}",
+     NETWEAVE_STATUS_PARSE, "in:1:15: the levels of 'r'"},
 };
 
 static void bad_files_are_refused_with_their_place(void **state) {

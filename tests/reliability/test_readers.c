@@ -8,7 +8,7 @@
 static const struct {
     const char *options, *text;
 } files[] = {
-    {NULL, "{\"graph\":{\"weight\":\"w\",\"waves\":[\"x\",\"y\"],\"levels\":{\"r\":[\"lo\",\"hi\"]}},\"nodes\":[{"
+    {NULL, "{\"netweave\":{\"weight\":\"w\",\"waves\":[\"x\",\"y\"],\"levels\":{\"r\":[\"lo\",\"hi\"]}},\"nodes\":[{"
            "\"id\":\"ann\",\"r\":\"lo\",\"n\":1,"
            "\"waves\":[\"x\"]},{\"id\":\"zoe\",\"n\":\"a "
            "text\",\"tags\":[\"u\",2],\"unanswered\":[\"y\"],\"o\":{}}],\"links\":[{\"source\":\"ann\","

@@ -71,6 +71,9 @@ static const option_row rows[OPTION_COUNT] = {
         "read without direction: tied when either (any) or both name the other"},
     [OPTION_REVERSE] = {"reverse", 0, NULL, READERS, FOR_VIEW, "reverse",
         "turn all ties round: who was named names, so that answers on whom one asks show where advice goes"},
+    [OPTION_UNKNOWN] = {"unknown", 0, "observed|zero", READERS, FOR_VIEW, "unknown",
+        "rows of those who did not answer (default: observed): measures that can are over what was observed; zero: read "
+        "as empty"},
     [OPTION_GATE] = {"gate", 0, "[=LAYERS]", READERS, FOR_COMMAND, NULL,
         "keep who can draw on whom: the layers know, value, access and cost must all let a pair pass; as in "
         "know=asks,know_at_least=4,cost_at_most=2 where layers have other names or strengths count"},

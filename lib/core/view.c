@@ -67,6 +67,9 @@ netweave_status nw__view_set_arcs(netweave_view *view, bool directed, nw__csr *a
 
 static bool copy_rows(const netweave_view *like, netweave_view *view) {
     size_t members = (size_t)like->members;
+    view->unknown = like->unknown;
+    view->is_reversed = like->is_reversed;
+    view->is_joined = like->is_joined || (like->directed && !view->directed);
     if (like->roster != NULL)
         view->roster = nw__copy(like->roster, members, sizeof *view->roster);
     if (like->hub != NULL)
@@ -180,6 +183,13 @@ netweave_status nw__view_arc_ties(const netweave_view *view, netweave_run *run, 
     if (status == NETWEAVE_STATUS_OK)
         *out_ties = work;
     return status;
+}
+
+int64_t nw__view_silent(const netweave_view *view) {
+    int64_t silent = 0;
+    for (int32_t i = 0; i < view->members && view->respondent != NULL; i++)
+        silent += !view->respondent[i];
+    return silent;
 }
 
 double nw__view_group(const netweave_view *view, int64_t member) {

@@ -40,6 +40,14 @@ typedef struct nw__pass_slot {
     nw__pass_free *release;
 } nw__pass_slot;
 
+/* How the rows of members who did not answer are read. */
+typedef enum nw__unknown {
+    NW_UNKNOWN_OBSERVED,    /* not at all, by measures that can do without; else as empty */
+    NW_UNKNOWN_ZERO,        /* as empty */
+    NW_UNKNOWN_RECIPROCITY, /* filled with those who name them */
+    NW_UNKNOWN_PREVIOUS     /* filled with their rows of an earlier wave */
+} nw__unknown;
+
 struct netweave_view {
     nw__magic magic;
     atomic_int references;
@@ -53,6 +61,9 @@ struct netweave_view {
     nw__csr in;                 /* in.to of member i: those who name i; undirected: the same arrays as `out` */
     unsigned char *hub;         /* 1 for hub members; NULL: none named */
     unsigned char *respondent;  /* 0 for members who did not answer; NULL: all did, or not known */
+    nw__unknown unknown;        /* how the rows of those are read */
+    bool is_reversed;           /* ties were turned round: their far end is who reported them */
+    bool is_joined;             /* undirected, of two reports each */
     const nw__attribute *group; /* the grouping attribute in the network's roster, or NULL */
     int64_t self_ties;          /* ties with itself that were left out */
     char *description;
@@ -90,6 +101,20 @@ netweave_status nw__view_set_arcs(netweave_view *view, bool directed, nw__csr *a
 netweave_status nw__view_keep_reading(netweave_view *view, const nw__options *options);
 
 netweave_view *nw__view_keep(const netweave_view *view);
+
+/* How many members did not answer. */
+int64_t nw__view_silent(const netweave_view *view);
+
+/* True when it is known whether i is tied to j: who reports it answered (undirected: either of them; of two reports
+ * each: both). */
+static inline bool nw__view_known(const netweave_view *view, int32_t i, int32_t j) {
+    const unsigned char *answered = view->respondent;
+    if (answered == NULL)
+        return true;
+    if (view->directed)
+        return answered[view->is_reversed ? j : i] != 0;
+    return view->is_joined ? answered[i] && answered[j] : answered[i] || answered[j];
+}
 
 /* Value of the grouping attribute of a member; NaN where missing or no group is set. */
 double nw__view_group(const netweave_view *view, int64_t member);

@@ -20,6 +20,7 @@ static const nw__option known[] = {
     {"hub", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the members taken as hub"},
     {"group", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the member attribute that groups"},
     {"members", NW_OPTION_CHOICE, "present", 0, 0, "present|all", "whether the absent are left out"},
+    {"unknown", NW_OPTION_CHOICE, "observed", 0, 0, "observed|zero", "how rows of those who did not answer are read"},
 };
 
 enum { KNOWN = sizeof known / sizeof known[0] };
@@ -256,7 +257,10 @@ static netweave_status make_view(nw__making *making, netweave_run *run, netweave
     view->wave = making->wave;
     status = nw__making_ties(making, both, directed, run, view);
     view->self_ties = making->self_ties;
-    if (status == NETWEAVE_STATUS_OK && view->directed && nw__options_chosen(&making->options, "reverse", "yes"))
+    view->is_reversed = view->directed && nw__options_chosen(&making->options, "reverse", "yes");
+    view->is_joined = making->directed && !directed;
+    view->unknown = nw__options_chosen(&making->options, "unknown", "zero") ? NW_UNKNOWN_ZERO : NW_UNKNOWN_OBSERVED;
+    if (status == NETWEAVE_STATUS_OK && view->is_reversed)
         turn_round(view);
     if (status == NETWEAVE_STATUS_OK)
         status = set_members(making, view);

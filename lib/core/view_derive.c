@@ -55,6 +55,9 @@ static netweave_status induce(const netweave_view *view, const int32_t *place, i
 /* What is known of the kept members. */
 static netweave_status carry_members(const netweave_view *view, const int32_t *place, netweave_view *out) {
     size_t members = (size_t)out->members;
+    out->unknown = view->unknown;
+    out->is_reversed = view->is_reversed;
+    out->is_joined = view->is_joined;
     out->roster = nw__allocate(members, sizeof *out->roster);
     out->hub = view->hub != NULL ? nw__allocate(members, 1) : NULL;
     out->respondent = view->respondent != NULL ? nw__allocate(members, 1) : NULL;

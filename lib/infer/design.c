@@ -137,8 +137,8 @@ static netweave_status note_silence(nw__comparing *comparing) {
         return NETWEAVE_STATUS_OK;
     netweave_status status = nw__table_add_note(
         comparing->measures,
-        "%lld%% of the members answered before and %lld%% after. Rows of those who did not are unknown, not empty; the "
-        "measures, though, read them as empty.",
+        "%lld%% of the members answered before and %lld%% after. Rows of those who did not are unknown, not "
+        "empty; which measures read them so, another note tells.",
         llround(100 * design->response[NW_BEFORE]), llround(100 * design->response[NW_AFTER]));
     if (status == NETWEAVE_STATUS_OK && design->response_fell)
         status = nw__table_add_note(comparing->measures,

@@ -131,6 +131,8 @@ static void write_entry(const entry *entry, const nw__measure *measure) {
     if (*measure->convention != '\0')
         write_fact(entry, "Convention", measure->convention);
     write_fact(entry, "Undefined", *measure->undefined != '\0' ? measure->undefined : "never");
+    write_fact(entry, "Some did not answer",
+               measure->observed != NULL ? measure->observed : "their rows are read as empty");
     write_columns(entry, measure);
     write_parameters(entry, measure);
     write_fact(entry, "Scope", nw__scope_name(measure->scope));

@@ -71,6 +71,7 @@ static json_t *measure_object(const nw__measure *measure) {
     set(object, "formula", json_string(measure->formula), &good);
     set(object, "convention", json_string(measure->convention), &good);
     set(object, "undefined", json_string(measure->undefined), &good);
+    set(object, "observed", text_or_null(measure->observed), &good);
     set(object, "citation", json_string(measure->citation), &good);
     set(object, "cost", json_string(measure->cost), &good);
     set(object, "scope", json_string(nw__scope_name(measure->scope)), &good);

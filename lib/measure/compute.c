@@ -1,6 +1,7 @@
 /* Computing measures by their specs. SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/estimates.h"
+#include "measure/observed.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -154,8 +155,30 @@ static netweave_status make_table(const netweave_view *view, netweave_scope scop
 
 enum { COLUMN_LIMIT = 16 };
 
+/* Which measures of a call are over what was observed, as "a, b", and whether there are others. */
+typedef struct readings {
+    nw__text observed;
+    bool others;
+} readings;
+
+static void remember_reading(const nw__call *call, readings *readings) {
+    if (nw__is_observed(call))
+        nw__text_append_format(&readings->observed, "%s%s", readings->observed.length > 0 ? ", " : "", call->name);
+    else
+        readings->others = true;
+}
+
+static netweave_status note_readings(const netweave_view *view, readings *readings, netweave_table *table) {
+    bool any = readings->observed.length > 0 || readings->observed.failed;
+    char *observed = any ? nw__text_take(&readings->observed) : NULL;
+    netweave_status status =
+        any && observed == NULL ? nw__fail_memory() : nw__note_unknown(view, observed, readings->others, table);
+    nw__free(observed);
+    return status;
+}
+
 static netweave_status run_request(const netweave_view *view, const request *request, netweave_run *run,
-                                   nw__estimates *estimates, netweave_table *table) {
+                                   nw__estimates *estimates, readings *readings, netweave_table *table) {
     const nw__measure *measure = request->measure;
     double *columns[COLUMN_LIMIT];
     netweave_status status = NETWEAVE_STATUS_OK;
@@ -179,6 +202,7 @@ static netweave_status run_request(const netweave_view *view, const request *req
                      .estimates = estimates};
     if (status != NETWEAVE_STATUS_OK)
         return status;
+    remember_reading(&call, readings);
     if (measure->needs_group && view->group == NULL)
         return nw__call_undefined(&call, "no group attribute is chosen; say which with group=ATTRIBUTE");
     status = nw__run_check(run, 0, measure->title);
@@ -190,11 +214,15 @@ static netweave_status compute(const netweave_view *view, const char *specs, con
     requests requests = {0};
     nw__estimates estimates = {.asked = asked};
     netweave_table *table = NULL;
+    readings readings = {0};
     netweave_status status = read_requests(specs, &requests);
     if (status == NETWEAVE_STATUS_OK)
         status = make_table(view, requests.items[0].measure->scope, &table);
     for (size_t k = 0; k < requests.count && status == NETWEAVE_STATUS_OK; k++)
-        status = run_request(view, &requests.items[k], run, asked != NULL ? &estimates : NULL, table);
+        status = run_request(view, &requests.items[k], run, asked != NULL ? &estimates : NULL, &readings, table);
+    if (status == NETWEAVE_STATUS_OK)
+        status = note_readings(view, &readings, table);
+    nw__text_free(&readings.observed);
     free_requests(&requests);
     nw__estimates_free(&estimates);
     if (status == NETWEAVE_STATUS_OK)

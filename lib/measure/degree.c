@@ -2,12 +2,14 @@
  * Undirected: how many others a member is tied to. Directed: ties out plus ties in, so a mutual pair counts two for
  * each. Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
  * SPDX-License-Identifier: GPL-2.0-or-later */
-#include "measure/measure.h"
+#include "measure/observed.h"
 
 #include <math.h>
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
+    if (nw__is_observed(call))
+        return nw__call_observed_degree(call, "out", out[0]);
     for (int32_t i = 0; i < view->members; i++) {
         int64_t degree = nw__degree(&view->out, i);
         if (view->directed)
@@ -26,7 +28,10 @@ const nw__measure nw__measure_degree = {
     .higher = "the member is tied to more others",
     .formula = "number of ties; directed: ties out plus ties in",
     .convention = "",
-    .undefined = "",
+    .undefined = "for those of whom nothing is known, as nobody answered who could tell",
+    .observed = "the share of those who could tell who are tied to the member, times n - 1; ties with a direction have "
+                "no such form",
+    .adds_directions = true,
     .citation = "Freeman 1979, doi 10.1016/0378-8733(78)90021-7",
     .cost = "O(members)",
     .scope = NETWEAVE_SCOPE_MEMBER,

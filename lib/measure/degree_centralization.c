@@ -3,24 +3,27 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/centralization.h"
-#include "measure/degrees.h"
-#include "measure/measure.h"
+#include "measure/observed.h"
 #include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     double members = view->members;
     double *degree = NULL;
+    int64_t count = 0;
     if (view->members < 3)
         return nw__call_undefined(call, "it needs three members");
-    netweave_status status = nw__degrees(view, "total", &degree);
+    netweave_status status = nw__call_degrees(call, "total", &degree, &count);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    double possible = (members - 1) * (members - 2) * (view->directed ? 2 : 1);
+    double possible = ((double)count - 1) * (members - 2) * (view->directed ? 2 : 1);
     if (nw__as(call, NULL)) /* where each might also be tied to itself */
         possible = view->directed ? 2 * (members - 1) * (members - 1) : (members - 1) * members;
-    out[0][0] = nw__centralization(degree, view->members, possible);
+    if (count >= 3)
+        out[0][0] = nw__centralization(degree, count, possible);
     nw__free(degree);
+    if (count < 3)
+        return nw__call_undefined(call, "fewer than three are known of");
     return nw__as_note(call, "ties with oneself are thought possible, its standard");
 }
 
@@ -37,6 +40,9 @@ const nw__measure nw__measure_degree_centralization = {
     .convention = "ties with oneself are neither counted nor thought possible; the density of a network limits it, see "
                   "degree_centralization_conditional",
     .undefined = "below three members",
+    .observed =
+        "degree as the share of those who could tell who do, times n - 1; ties with a direction have no such form",
+    .adds_directions = true,
     .citation = "Freeman 1979, doi 10.1016/0378-8733(78)90021-7",
     .cost = "O(members)",
     .scope = NETWEAVE_SCOPE_NETWORK,

@@ -4,20 +4,24 @@
 #include "base/memory.h"
 #include "measure/degrees.h"
 #include "measure/gini.h"
-#include "measure/measure.h"
+#include "measure/observed.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     double *degree = NULL;
+    int64_t count = 0;
     if (view->ties == 0)
         return nw__call_undefined(call, "there are no ties");
-    netweave_status status = nw__degrees(view, nw__options_text(call->options, "direction"), &degree);
+    netweave_status status = nw__call_degrees(call, nw__options_text(call->options, "direction"), &degree, &count);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-
-    out[0][0] = nw__gini(degree, view->members);
+    double sum = 0;
+    for (int64_t i = 0; i < count; i++)
+        sum += degree[i];
+    if (sum > 0)
+        out[0][0] = nw__gini(degree, count);
     nw__free(degree);
-    return NETWEAVE_STATUS_OK;
+    return sum > 0 ? NETWEAVE_STATUS_OK : nw__call_undefined(call, "there are no ties");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
@@ -30,6 +34,8 @@ const nw__measure nw__measure_degree_gini = {
     .formula = "sum over all ordered pairs of |d_i - d_j|, by 2 n sum(d)",
     .convention = "0 when all have as many; not corrected for few members, so a star of n has 1/2 - 1/n",
     .undefined = "without ties",
+    .observed = "degrees out: over those who answered; undirected ties: degree as the share of those who could tell "
+                "who are tied to a member; else rows are read as empty",
     .citation = "Badham 2013, doi 10.1017/nws.2013.10",
     .cost = "O(members log members)",
     .scope = NETWEAVE_SCOPE_NETWORK,

@@ -3,27 +3,28 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "measure/degrees.h"
-#include "measure/measure.h"
+#include "measure/observed.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
     const netweave_view *view = call->view;
     double *degree = NULL;
+    int64_t count = 0;
     if (view->ties == 0)
         return nw__call_undefined(call, "there are no ties");
-    netweave_status status = nw__degrees(view, nw__options_text(call->options, "direction"), &degree);
+    netweave_status status = nw__call_degrees(call, nw__options_text(call->options, "direction"), &degree, &count);
     if (status != NETWEAVE_STATUS_OK)
         return status;
 
     double sum = 0;
     double squares = 0;
-    for (int32_t i = 0; i < view->members; i++) {
+    for (int64_t i = 0; i < count; i++) {
         sum += degree[i];
         squares += degree[i] * degree[i];
     }
-    out[0][0] = squares / (sum * sum);
-
+    if (sum > 0)
+        out[0][0] = squares / (sum * sum) * ((double)count / view->members);
     nw__free(degree);
-    return NETWEAVE_STATUS_OK;
+    return sum > 0 ? NETWEAVE_STATUS_OK : nw__call_undefined(call, "there are no ties");
 }
 
 static const nw__measure_column columns[] = {{"", NETWEAVE_KIND_SHARE, 0, 1}};
@@ -37,6 +38,8 @@ const nw__measure nw__measure_degree_hhi = {
     .convention =
         "Herfindahl and Hirschman's index, not normalised: 1/n when all have as many, 1/4 + 1/(4(n-1)) for a star",
     .undefined = "without ties",
+    .observed = "degrees out: over those who answered, by their share of the members; undirected ties: degree as the "
+                "share of those who could tell who are tied to a member; else rows are read as empty",
     .citation = "Hirschman 1964, American Economic Review 54, p. 761",
     .cost = "O(members)",
     .scope = NETWEAVE_SCOPE_NETWORK,

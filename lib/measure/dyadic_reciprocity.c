@@ -2,16 +2,21 @@
  * 515.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
-#include "measure/measure.h"
+#include "measure/observed.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
-    const netweave_view *view = call->view;
-    if (!view->directed)
+    netweave_view *view = NULL;
+    if (!call->view->directed)
         return nw__call_undefined(call, "the ties have no direction");
-    if (view->ties == 0)
-        return nw__call_undefined(call, "there are no ties");
+    netweave_status status = nw__call_respondents(call, &view);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
     int64_t mutual = nw__mutual_pairs(view);
-    out[0][0] = (double)mutual / (double)(view->ties - mutual);
+    int64_t ties = view->ties;
+    netweave_view_free(view);
+    if (ties == 0)
+        return nw__call_undefined(call, "there are no ties");
+    out[0][0] = (double)mutual / (double)(ties - mutual);
     return NETWEAVE_STATUS_OK;
 }
 
@@ -25,6 +30,7 @@ const nw__measure nw__measure_dyadic_reciprocity = {
     .formula = "M / (M + A), with M mutual pairs and A pairs tied one way",
     .convention = "a share of pairs with a tie; pairs without one do not count",
     .undefined = "without ties, and when ties have no direction",
+    .observed = "over the pairs of which both answered",
     .citation = "Wasserman and Faust 1994, p. 515",
     .cost = "O(ties)",
     .scope = NETWEAVE_SCOPE_NETWORK,

@@ -51,8 +51,11 @@ typedef struct nw__measure {
     const char *formula;
     const char *convention; /* normalisation, pairs once or twice, what is left out; "" when the formula says all */
     const char *undefined;  /* when it is NaN; "" never */
-    const char *citation;   /* author, year, and doi or page */
-    const char *cost;       /* as "O(members * ties)" */
+    const char
+        *observed; /* what it is over where some did not answer (observed.h); NULL: it reads their rows as empty */
+    bool adds_directions; /* counts ties out and in together, which has no such form */
+    const char *citation; /* author, year, and doi or page */
+    const char *cost;     /* as "O(members * ties)" */
     netweave_scope scope;
     netweave_pole pole;
     nw__direction_use direction;

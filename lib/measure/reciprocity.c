@@ -2,7 +2,7 @@
  * 10.1103/PhysRevE.66.035101.
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "measure/degrees.h"
-#include "measure/measure.h"
+#include "measure/observed.h"
 #include "measure/peers.h"
 
 static netweave_status run(const nw__call *call, double *const *out) {
@@ -15,9 +15,16 @@ static netweave_status run(const nw__call *call, double *const *out) {
         out[0][0] = (pairs - one_way) / pairs;
         return nw__as_note(call, "the share of all pairs that are not tied one way only, those without a tie included");
     }
-    if (view->ties == 0)
+    netweave_view *known = NULL;
+    netweave_status status = nw__call_respondents(call, &known);
+    if (status != NETWEAVE_STATUS_OK)
+        return status;
+    double mutual = (double)nw__mutual_pairs(known);
+    double ties = (double)known->ties;
+    netweave_view_free(known);
+    if (ties == 0)
         return nw__call_undefined(call, "there are no ties");
-    out[0][0] = 2 * (double)nw__mutual_pairs(view) / (double)view->ties;
+    out[0][0] = 2 * mutual / ties;
     return NETWEAVE_STATUS_OK;
 }
 
@@ -33,6 +40,7 @@ const nw__measure nw__measure_reciprocity = {
     .formula = "2M / (2M + A), with M mutual pairs and A pairs tied one way",
     .convention = "edgewise: a share of ties, not of pairs; pairs without a tie do not count",
     .undefined = "without ties, and when ties have no direction",
+    .observed = "over the pairs of which both answered",
     .citation = "Newman, Forrest and Balthrop 2002, doi 10.1103/PhysRevE.66.035101",
     .cost = "O(ties)",
     .scope = NETWEAVE_SCOPE_NETWORK,

@@ -160,6 +160,7 @@ class Network(NetworkFlow):
         hub: Any = None,
         group: str | None = None,
         members: str | None = None,
+        unknown: str | None = None,
     ) -> View:
         """One wave and layer, read by stated rules, as a simple graph on which everything is computed.
 
@@ -168,7 +169,8 @@ class Network(NetworkFlow):
         undirected reading. `direction`: "directed" or "undirected". `reverse=True` turns all ties round, so that answers to
         "from whom do you seek advice" show where advice goes. `without`, `only`, `hub`: members, as a name, a list of
         names, or {attribute: value}. `group`: the attribute for group-aware measures. `members="all"` keeps those who
-        were absent in the wave. Equal views are kept and not made again.
+        were absent in the wave. `unknown="zero"` reads the rows of those who did not answer as empty, where the standard,
+        "observed", leaves them out of measures that can do without them. Equal views are kept and not made again.
         """
         return View(
             self,
@@ -186,6 +188,7 @@ class Network(NetworkFlow):
                     "hub": hub,
                     "group": group,
                     "members": members,
+                    "unknown": unknown,
                 }
             ),
         )

@@ -21,22 +21,24 @@ def density(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Density. What share of all possible ties is there?
 
     High values: more of the members are tied directly; it says nothing of who holds the ties.
     Formula: m / (n(n-1)/2) undirected, m / (n(n-1)) directed.
     Convention: parallel ties count once, self-ties not at all.
-    Undefined: below two members.
+    Undefined: below two members, and when nobody answered.
     Cost: O(1).
     Source: Wasserman and Faust 1994, p. 101.
 
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -51,21 +53,23 @@ def mean_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Mean degree. How many ties does a member have on average?
 
     High values: members hold more ties on average.
     Formula: 2m / n undirected, m / n directed (mean ties out, which is also mean ties in).
-    Undefined: without members.
+    Undefined: without members, and when nobody answered.
     Cost: O(1).
     Source: Wasserman and Faust 1994, p. 100.
 
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -81,8 +85,8 @@ def reciprocity(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Reciprocity. What share of the ties is returned?
 
@@ -98,7 +102,8 @@ def reciprocity(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -113,8 +118,9 @@ def dyadic_reciprocity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Dyadic reciprocity. What share of the tied pairs is tied both ways?
 
@@ -128,7 +134,8 @@ def dyadic_reciprocity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -143,8 +150,9 @@ def dyad_census(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Dyad census. How many pairs are tied both ways, one way, and not at all?
 
@@ -157,7 +165,8 @@ def dyad_census(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -172,8 +181,9 @@ def triad_census(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Triad census. How many sets of three members have each of the sixteen patterns of ties?
 
@@ -189,7 +199,8 @@ def triad_census(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -206,8 +217,8 @@ def transitivity(
     convention: Literal["ucinet", "sna"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Transitivity. Are the contacts of a member tied to each other?
 
@@ -224,7 +235,8 @@ def transitivity(
     network : Network or View
     convention : "ucinet" or "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -239,8 +251,9 @@ def directed_transitivity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Directed transitivity. When one member reaches another over a third, does it also name them directly?
 
@@ -255,7 +268,8 @@ def directed_transitivity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -271,8 +285,9 @@ def mean_local_clustering(
     below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Mean local clustering. How closely knit is the circle of contacts of an average member?
 
@@ -294,7 +309,8 @@ def mean_local_clustering(
         members with fewer than two contacts: undefined, so left out of the mean, or 0
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -309,8 +325,9 @@ def components(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Components. Into how many separate parts does the network fall?
 
@@ -324,7 +341,8 @@ def components(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -339,8 +357,9 @@ def strong_components(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Strong components. Into how many parts does it fall, when ties are followed in their direction?
 
@@ -353,7 +372,8 @@ def strong_components(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -368,8 +388,9 @@ def largest_component(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Largest component. How many members are in the largest connected part?
 
@@ -382,7 +403,8 @@ def largest_component(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -397,8 +419,9 @@ def largest_component_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Share of the largest component. What share of the members is in the largest connected part?
 
@@ -412,7 +435,8 @@ def largest_component_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -427,8 +451,9 @@ def isolates(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Isolates. How many members have no tie at all?
 
@@ -441,7 +466,8 @@ def isolates(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -456,8 +482,9 @@ def isolate_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Share of isolates. What share of the members has no tie at all?
 
@@ -471,7 +498,8 @@ def isolate_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -487,8 +515,8 @@ def connectedness(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Connectedness. What share of the members can reach each other?
 
@@ -506,7 +534,8 @@ def connectedness(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -521,8 +550,9 @@ def fragmentation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Fragmentation. What share of the pairs of members is cut off from each other?
 
@@ -536,7 +566,8 @@ def fragmentation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -551,8 +582,9 @@ def distance_weighted_fragmentation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Distance-weighted fragmentation. How far apart are the members, those cut off included?
 
@@ -566,7 +598,8 @@ def distance_weighted_fragmentation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -582,8 +615,8 @@ def mean_distance(
     cost: Literal["steps", "inverse"] | None = "steps", convention: Literal["networkx"] | None = None, layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean distance. How many steps lie between two members who can reach each other?
 
@@ -603,7 +636,8 @@ def mean_distance(
         length of a tie: one step, or 1 / strength
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -619,8 +653,8 @@ def effective_diameter(
     share: float | None = 0.9, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Effective diameter. Within how many steps do nine in ten of those who can reach each other do so?
 
@@ -638,7 +672,8 @@ def effective_diameter(
     network : Network or View
     share : float, 0.01 to 1, default 0.9
         share of the pairs that have a path
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -654,8 +689,8 @@ def diameter(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Diameter. How far apart are the two members who are farthest from each other?
 
@@ -673,7 +708,8 @@ def diameter(
     network : Network or View
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -689,8 +725,8 @@ def radius(
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Radius. How far is the best-placed member from the one farthest from it?
 
@@ -709,7 +745,7 @@ def radius(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -726,8 +762,8 @@ def global_efficiency(
     cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Global efficiency. How near are the members to each other, as a whole?
 
@@ -745,7 +781,8 @@ def global_efficiency(
     network : Network or View
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -761,8 +798,8 @@ def compactness(
     definition: Literal["ucinet", "botafogo"] | None = "ucinet", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Compactness. How near are the members to each other, those cut off included?
 
@@ -780,7 +817,8 @@ def compactness(
     network : Network or View
     definition : "ucinet" or "botafogo", default "ucinet"
         mean of 1/d, as UCINET has it, or how far the sum of distances is from the largest it could be
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -795,8 +833,9 @@ def local_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Local efficiency. How well do the contacts of a member reach each other without it?
 
@@ -812,7 +851,8 @@ def local_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -827,8 +867,9 @@ def biconnected_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Biconnected share. What share of the pairs of members is joined over two separate routes?
 
@@ -843,7 +884,8 @@ def biconnected_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -859,8 +901,8 @@ def mean_local_connectivity(
     pairs: int | None = 20000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Mean local connectivity. Over how many separate routes are two members joined?
 
@@ -882,7 +924,8 @@ def mean_local_connectivity(
     pairs : int, 2 to 1,000,000,000, default 20000
         up to so many pairs are searched; where there are more, so many drawn ones, on large networks
         fewer (500 at least)
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -897,8 +940,9 @@ def algebraic_connectivity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Algebraic connectivity. How hard is it to cut the network in two?
 
@@ -915,7 +959,8 @@ def algebraic_connectivity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -930,8 +975,9 @@ def kirchhoff_index(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Kirchhoff index. How far apart are all members, when every way counts and not the shortest alone?
 
@@ -949,7 +995,8 @@ def kirchhoff_index(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -964,8 +1011,9 @@ def mean_effective_resistance(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Mean effective resistance. How far apart are two members, when every way counts and not the shortest alone?
 
@@ -982,7 +1030,8 @@ def mean_effective_resistance(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -997,8 +1046,9 @@ def spectral_radius(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Spectral radius. How readily does something that passes along ties multiply?
 
@@ -1015,7 +1065,8 @@ def spectral_radius(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1032,8 +1083,8 @@ def gossip_rounds(
     simulations: int | None = None, share: float | None = 0.9, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Rounds of conversation. How many rounds of conversation does it take until nearly all know a tip?
 
@@ -1061,7 +1112,8 @@ def gossip_rounds(
         courses of conversations, each shared by up to 64 starts; without it as many as take little time
     share : float, 0 to 1, default 0.9
         of those whom the start can reach, itself included: so many are to know
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1077,8 +1129,8 @@ def learning_rounds(
     self: float | None = 1.0, left: float | None = 0.01, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Rounds of learning. How many rounds of talk do the members need to come to one opinion?
 
@@ -1099,7 +1151,8 @@ def learning_rounds(
         weight of one's own opinion, in ties of mean strength
     left : float, 1e-12 to 0.999, default 0.01
         share of the differences of opinion that is left
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1115,8 +1168,8 @@ def learning_eigenvalue(
     self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Second eigenvalue of learning. How slowly do the members come to one opinion?
 
@@ -1137,7 +1190,8 @@ def learning_eigenvalue(
     network : Network or View
     self : float, 0.01 to 1,000,000, default 1.0
         weight of one's own opinion, in ties of mean strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1153,8 +1207,8 @@ def largest_influence(
     self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Largest influence. How much do all end up thinking what one member thought?
 
@@ -1172,7 +1226,8 @@ def largest_influence(
     network : Network or View
     self : float, 0.01 to 1,000,000, default 1.0
         weight of one's own opinion, in ties of mean strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1188,8 +1243,8 @@ def influence_gini(
     self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Influence Gini. How unevenly do the members' opinions weigh in what all think in the end?
 
@@ -1208,7 +1263,8 @@ def influence_gini(
     network : Network or View
     self : float, 0.01 to 1,000,000, default 1.0
         weight of one's own opinion, in ties of mean strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1223,8 +1279,9 @@ def robustness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Robustness. How well does the network hold together when the best-tied members leave one after the other?
 
@@ -1240,7 +1297,8 @@ def robustness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1256,8 +1314,8 @@ def mean_expected_reach(
     probability: float | None = 0.1, simulations: int | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Mean expected reach. How many will know, on average, of a tip that starts with any member?
 
@@ -1277,7 +1335,8 @@ def mean_expected_reach(
     simulations : int, 0 to 1,000,000
         how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
         else 1024 (256 with direction), fewer in large networks
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1292,8 +1351,9 @@ def threshold_reach(
     network: Network | View, *,
     threshold: float | None = 2.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Reach of complex contagion. How far does a practice spread that takes the example of several contacts?
 
@@ -1311,7 +1371,7 @@ def threshold_reach(
     network : Network or View
     threshold : float, 0 to 1,000,000,000, default 2.0
         contacts who must have adopted before a member does; below 1, a share of its contacts
-    layer, wave, weight, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, symmetrize, direction, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         threshold can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1327,8 +1387,9 @@ def max_core(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Largest core number. How deeply knit is the innermost part of the network?
 
@@ -1342,7 +1403,8 @@ def max_core(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1357,8 +1419,9 @@ def mean_core(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Mean core number. How deeply knit is the network around an average member?
 
@@ -1372,7 +1435,8 @@ def mean_core(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1388,8 +1452,8 @@ def degree_gini(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree Gini. How unevenly are ties spread over members?
 
@@ -1405,7 +1469,7 @@ def degree_gini(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1422,8 +1486,8 @@ def degree_hhi(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree concentration (HHI). How far do few members hold the ties?
 
@@ -1440,7 +1504,7 @@ def degree_hhi(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1457,8 +1521,8 @@ def degree_top_share(
     top: float | None = 0.1, direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Top share of degree. What share of the ties do the best-tied members hold?
 
@@ -1476,7 +1540,7 @@ def degree_top_share(
         the share of the members that count as the top, rounded up
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1493,8 +1557,8 @@ def degree_entropy(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree entropy. How evenly are ties spread over members?
 
@@ -1511,7 +1575,7 @@ def degree_entropy(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1528,8 +1592,8 @@ def degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Degree centralization. How far does one member hold more ties than all others?
 
@@ -1547,7 +1611,8 @@ def degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1563,15 +1628,15 @@ def in_degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """In-degree centralization. How far is one member named more than all others?
 
     High values: all name the same one: 1 for an in-star; a star of mutual ties has (n-2)/(n-1).
     Formula: sum of (largest in-degree - in-degree), by (n-1)^2; undirected: by (n-1)(n-2).
     Convention: without direction the same as degree_centralization.
-    Undefined: below three members.
+    Undefined: below three members of whom something is known.
     Cost: O(members).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
 
@@ -1580,7 +1645,8 @@ def in_degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1596,8 +1662,8 @@ def out_degree_centralization(
     convention: Literal["igraph"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Out-degree centralization. How far does one member name more others than all do?
 
@@ -1605,7 +1671,7 @@ def out_degree_centralization(
     (n-2)/(n-1).
     Formula: sum of (largest out-degree - out-degree), by (n-1)^2; undirected: by (n-1)(n-2).
     Convention: without direction the same as degree_centralization.
-    Undefined: below three members.
+    Undefined: below three members of whom something is known.
     Cost: O(members).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
 
@@ -1614,7 +1680,8 @@ def out_degree_centralization(
     network : Network or View
     convention : "igraph"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1629,8 +1696,9 @@ def degree_centralization_conditional(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree centralization for its size and ties. How centralized is it, of what its number of ties allows?
 
@@ -1644,7 +1712,8 @@ def degree_centralization_conditional(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1660,8 +1729,8 @@ def closeness_centralization(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Closeness centralization. How far is one member nearer to all others than the rest are?
 
@@ -1679,7 +1748,7 @@ def closeness_centralization(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1696,8 +1765,8 @@ def harmonic_centralization(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Harmonic centralization. How far is one member nearer to all others than the rest are, those cut off included?
 
@@ -1715,7 +1784,7 @@ def harmonic_centralization(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1731,8 +1800,9 @@ def betweenness_centralization(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Betweenness centralization. How far do the shortest paths all lead over one member?
 
@@ -1748,7 +1818,8 @@ def betweenness_centralization(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1764,8 +1835,8 @@ def eigenvector_centralization(
     direction: Literal["ignored", "in"] | None = "ignored", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Eigenvector centralization. How far is one member better tied to the well tied than all others?
 
@@ -1783,7 +1854,7 @@ def eigenvector_centralization(
     network : Network or View
     direction : "ignored" or "in", default "ignored"
         ties read either way, or only those received
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -1801,8 +1872,9 @@ def centralization_percentile(
     null: Literal["ties", "degrees"] | None = "ties", draws: int | None = 200, swaps: float | None = 10.0,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Percentile of centralization. Is it more centralized than chance would make a network with as many ties, or with these degrees?
 
@@ -1830,7 +1902,8 @@ def centralization_percentile(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         null=degrees: tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1845,8 +1918,9 @@ def degree_assortativity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Degree assortativity. Are well-tied members tied to well-tied members?
 
@@ -1863,7 +1937,8 @@ def degree_assortativity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1878,8 +1953,9 @@ def assortativity(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Assortativity by group. Are members tied to members like themselves?
 
@@ -1896,7 +1972,8 @@ def assortativity(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1911,8 +1988,9 @@ def ei_index(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """E-I index. Do ties join members of different groups or of the same group?
 
@@ -1927,7 +2005,8 @@ def ei_index(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1943,8 +2022,8 @@ def ei_index_test(
     draws: int | None = 2000, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index by chance. Do ties keep to the groups more, or less, than their sizes alone would make them?
 
@@ -1964,7 +2043,8 @@ def ei_index_test(
     network : Network or View
     draws : int, 1 to 1,000,000, default 2000
         random labellings; when there are no more different ones, all are tried
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -1979,8 +2059,9 @@ def homophily_odds(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Odds of homophily. How much likelier are ties within groups than between them?
 
@@ -1996,7 +2077,8 @@ def homophily_odds(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2012,8 +2094,8 @@ def brokerage_total(
     value: Literal["count", "expected", "z"] | None = "count", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Brokerage roles in all. How much brokerage is there in the network, and between which groups?
 
@@ -2033,7 +2115,8 @@ def brokerage_total(
     network : Network or View
     value : "count" or "expected" or "z", default "count"
         how often; how often by chance; or the difference in standard deviations
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2049,8 +2132,8 @@ def key_player_reach(
     players: int | None = 3, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Reach of the key players. How well do the best few members together reach everybody?
 
@@ -2069,7 +2152,7 @@ def key_player_reach(
         how many key players
     direction : "out" or "in", default "out"
         from the players to the others, or from the others to them
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2085,8 +2168,9 @@ def hub_dependence(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Hub dependence. How much does the network depend on its hub, all told?
 
@@ -2103,7 +2187,8 @@ def hub_dependence(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2118,8 +2203,9 @@ def hub_tie_share(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Hub tie share. How much of the ties does the hub hold, beyond what it would if ties fell evenly?
 
@@ -2136,7 +2222,8 @@ def hub_tie_share(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2151,8 +2238,9 @@ def hub_brokerage(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Hub brokerage. How much more do the others depend on the hub than on each other to be connected by the shortest way?
 
@@ -2170,7 +2258,8 @@ def hub_brokerage(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2185,8 +2274,9 @@ def hub_bottleneck(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Hub bottleneck. What share of the connected pairs falls apart when the hub leaves?
 
@@ -2204,7 +2294,8 @@ def hub_bottleneck(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2219,8 +2310,9 @@ def hub_speed_loss(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Hub speed loss. How much slower is the way between the others when the hub leaves?
 
@@ -2237,7 +2329,8 @@ def hub_speed_loss(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2252,8 +2345,9 @@ def peer_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Peer efficiency. How well are the others connected among themselves, once the hub is gone?
 
@@ -2269,7 +2363,8 @@ def peer_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2284,8 +2379,9 @@ def effective_hubs(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Effective hubs. How many members is the brokerage spread over?
 
@@ -2300,7 +2396,8 @@ def effective_hubs(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2316,8 +2413,8 @@ def core_periphery_fit(
     between: Literal["counted", "left_out"] | None = "counted", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Core-periphery fit. How far do the ties look like a core and a periphery?
 
@@ -2336,7 +2433,8 @@ def core_periphery_fit(
     network : Network or View
     between : "counted" or "left_out", default "counted"
         pairs of a core and a peripheral member: counted (the ideal has them tied) or left out
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2351,8 +2449,9 @@ def core_periphery_continuous(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Continuous core-periphery fit. How far do the ties look as if each member were more or less in the core?
 
@@ -2370,7 +2469,8 @@ def core_periphery_continuous(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2386,8 +2486,8 @@ def rich_club(
     above: float | None = None, draws: int | None = 100, swaps: float | None = 10.0, layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Rich club. Are the best-tied members tied among themselves?
 
@@ -2411,7 +2511,8 @@ def rich_club(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2427,8 +2528,9 @@ def small_world(
     clustering: Literal["local", "transitivity"] | None = "local", draws: int | None = 20, swaps: float | None = 10.0,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Small-world indexes. Is it knit as closely as a lattice and yet as short of ways as a random network?
 
@@ -2456,7 +2558,8 @@ def small_world(
         random networks to compare with
     swaps : float, 1 to 10,000, default 10.0
         tries to exchange the ends of two ties, for each tie
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2471,8 +2574,9 @@ def krackhardt_connectedness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Krackhardt connectedness. What share of the pairs of members is joined, whatever the direction of ties?
 
@@ -2486,7 +2590,8 @@ def krackhardt_connectedness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2501,8 +2606,9 @@ def krackhardt_hierarchy(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> float:
     """Krackhardt hierarchy. How far is reaching one-sided, so that who reaches another is not reached back?
 
@@ -2517,7 +2623,8 @@ def krackhardt_hierarchy(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2533,8 +2640,8 @@ def krackhardt_efficiency(
     count: Literal["arcs", "ties"] | None = "arcs", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Krackhardt efficiency. How few ties are there beyond those that hold the parts together?
 
@@ -2552,7 +2659,8 @@ def krackhardt_efficiency(
     network : Network or View
     count : "arcs" or "ties", default "arcs"
         what is counted: arcs, or pairs tied either way
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2568,8 +2676,8 @@ def least_upper_boundedness(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> float:
     """Least upper boundedness. Do any two members have someone above both to whom they can turn?
 
@@ -2588,7 +2696,8 @@ def least_upper_boundedness(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2604,8 +2713,8 @@ def modularity(
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Modularity. How clearly does the network fall into communities?
 
@@ -2626,7 +2735,8 @@ def modularity(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2642,8 +2752,8 @@ def himelboim(
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Himelboim's four numbers. Which of the six structures of topic networks is this?
 
@@ -2663,7 +2773,8 @@ def himelboim(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2678,20 +2789,23 @@ def degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Degree. How many ties does each member have?
 
     High values: the member is tied to more others.
     Formula: number of ties; directed: ties out plus ties in.
+    Undefined: for those of whom nothing is known, as nobody answered who could tell.
     Cost: O(members).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
 
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2707,8 +2821,8 @@ def community(
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Community. Which members form a community?
 
@@ -2726,7 +2840,8 @@ def community(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2741,21 +2856,24 @@ def in_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """In-degree. By how many others is each member named?
 
     High values: more others name the member.
     Formula: number of ties that point to the member.
     Convention: undirected: all ties of the member.
+    Undefined: for those of whom nothing is known, as nobody answered who could tell.
     Cost: O(members).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
 
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2770,21 +2888,24 @@ def out_degree(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Out-degree. How many others does each member name?
 
     High values: the member names more others.
     Formula: number of ties that point away from the member.
     Convention: undirected: all ties of the member.
+    Undefined: for those of whom nothing is known, as nobody answered who could tell.
     Cost: O(members).
     Source: Freeman 1979, doi 10.1016/0378-8733(78)90021-7.
 
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2800,8 +2921,8 @@ def strength(
     direction: Literal["total", "in", "out"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Strength. How strong are the ties of each member together?
 
@@ -2817,7 +2938,7 @@ def strength(
     network : Network or View
     direction : "total" or "in" or "out", default "total"
         which ties of a directed network are added up
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2835,8 +2956,8 @@ def closeness(
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Closeness. How near is each member to the others?
 
@@ -2858,7 +2979,7 @@ def closeness(
         length of a tie: one step, or 1 / strength
     convention : "ucinet" or "sna" or "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2875,8 +2996,9 @@ def harmonic(
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Harmonic closeness. How near is each member to the others, when those out of reach count as infinitely far?
 
@@ -2896,7 +3018,7 @@ def harmonic(
         length of a tie: one step, or 1 / strength
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2913,8 +3035,8 @@ def eccentricity(
     direction: Literal["out", "in"] | None = "out", cost: Literal["steps", "inverse"] | None = "steps",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eccentricity. How far is the farthest whom each member reaches?
 
@@ -2932,7 +3054,7 @@ def eccentricity(
         from the member to the others, or from the others to it
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -2949,8 +3071,8 @@ def betweenness(
     normalized: bool | None = False, cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Betweenness. How often does each member stand between others?
 
@@ -2969,7 +3091,8 @@ def betweenness(
         divided by the number of pairs that could be served
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -2986,8 +3109,8 @@ def eigenvector(
     convention: Literal["ucinet", "sna", "igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Eigenvector centrality. Who is tied to those who are well tied themselves?
 
@@ -3007,7 +3130,7 @@ def eigenvector(
         ties read either way, or only those received
     convention : "ucinet" or "sna" or "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3024,8 +3147,8 @@ def pagerank(
     damping: float | None = 0.85, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """PageRank. Where does one end up who follows ties at random?
 
@@ -3042,7 +3165,8 @@ def pagerank(
     network : Network or View
     damping : float, 0 to 0.999, default 0.85
         chance that the walk goes on along a tie
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3058,8 +3182,9 @@ def katz(
     share: float | None = 0.85, alpha: float | None = None, direction: Literal["in", "out"] | None = "in",
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Katz centrality. Who is named by many, directly and through others?
 
@@ -3084,7 +3209,7 @@ def katz(
         walks that end at the member, or that begin there
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3101,8 +3226,8 @@ def bonacich_power(
     share: float | None = 0.85, beta: float | None = None, direction: Literal["out", "in"] | None = "out",
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bonacich power. Who is tied to those who matter, or (with a negative share) to those who depend on them?
 
@@ -3125,7 +3250,7 @@ def bonacich_power(
         beta itself, instead of share
     direction : "out" or "in", default "out"
         along ties, or against them
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3141,8 +3266,9 @@ def hub_score(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hub score. Who names those whom the others turn to?
 
@@ -3159,7 +3285,8 @@ def hub_score(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3174,8 +3301,9 @@ def authority_score(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Authority score. Whom do those name who know whom to name?
 
@@ -3192,7 +3320,8 @@ def authority_score(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3208,8 +3337,8 @@ def diffusion_centrality(
     rounds: int | None = 3, probability: float | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Diffusion centrality. How far does news travel that each member starts to tell?
 
@@ -3230,7 +3359,8 @@ def diffusion_centrality(
     probability : float, 0 to 1
         chance that news is passed along a tie of weight 1 in a round; without it 1 / the largest
         eigenvalue
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3246,8 +3376,8 @@ def expected_reach(
     probability: float | None = 0.1, simulations: int | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Expected reach. How many will know, on average, of a tip that starts with this member?
 
@@ -3267,7 +3397,8 @@ def expected_reach(
     simulations : int, 0 to 1,000,000
         how many; 0: exact, where at most 20 ties are uncertain; without it exact where that is cheap,
         else 1024 (256 with direction), fewer in large networks
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3283,8 +3414,8 @@ def information_centrality(
     convention: Literal["sna"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Information centrality. Who is well joined to all others when every way counts, not the shortest alone?
 
@@ -3303,7 +3434,8 @@ def information_centrality(
     network : Network or View
     convention : "sna"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3319,8 +3451,8 @@ def current_flow_closeness(
     convention: Literal["networkx"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow closeness. How near is each member to the others when every way counts, not the shortest alone?
 
@@ -3340,7 +3472,8 @@ def current_flow_closeness(
     network : Network or View
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3356,8 +3489,8 @@ def current_flow_betweenness(
     normalized: bool | None = True, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Current-flow betweenness. Who lies between the others when what flows takes every way, not the shortest alone?
 
@@ -3378,7 +3511,8 @@ def current_flow_betweenness(
     network : Network or View
     normalized : bool, default True
         divided by the number of pairs of others
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3394,8 +3528,8 @@ def subgraph_centrality(
     scale: Literal["plain", "log"] | None = "plain", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Subgraph centrality. Who takes part in many small circles?
 
@@ -3412,7 +3546,8 @@ def subgraph_centrality(
     network : Network or View
     scale : "plain" or "log", default "plain"
         the number itself, or its natural logarithm
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3427,8 +3562,9 @@ def communicability(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Total communicability. From whom do most ways lead to others, short ones counting most?
 
@@ -3443,7 +3579,8 @@ def communicability(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3460,8 +3597,8 @@ def gossip_time(
     simulations: int | None = None, share: float | None = 0.9, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Rounds from the member. How many rounds of conversation does a tip of this member take until nearly all know it?
 
@@ -3489,7 +3626,8 @@ def gossip_time(
         courses of conversations, each shared by up to 64 starts; without it as many as take little time
     share : float, 0 to 1, default 0.9
         of those whom the start can reach, itself included: so many are to know
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3505,8 +3643,8 @@ def influence(
     self: float | None = 1.0, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Influence in learning. How much does the member's own opinion weigh in what all think in the end?
 
@@ -3527,7 +3665,8 @@ def influence(
     network : Network or View
     self : float, 0.01 to 1,000,000, default 1.0
         weight of one's own opinion, in ties of mean strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3542,8 +3681,9 @@ def first_passage(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """First passage time. How long does something that wanders from member to member take to come to this one?
 
@@ -3560,7 +3700,8 @@ def first_passage(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3575,8 +3716,9 @@ def kirchhoff_contribution(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Kirchhoff contribution. How much of the network's total distance, every way counted, is this member's?
 
@@ -3592,7 +3734,8 @@ def kirchhoff_contribution(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3608,8 +3751,8 @@ def coreness(
     convention: Literal["igraph", "networkx"] | None = None, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Coreness. How dense is the densest part that each member belongs to?
 
@@ -3626,7 +3769,8 @@ def coreness(
     network : Network or View
     convention : "igraph" or "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3642,8 +3786,9 @@ def clustering(
     below_two: Literal["undefined", "zero"] | None = "undefined", convention: Literal["networkx"] | None = None,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Local clustering. What share of the pairs of each member's contacts know each other?
 
@@ -3663,7 +3808,8 @@ def clustering(
         what members with fewer than two contacts get
     convention : "networkx"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3679,8 +3825,8 @@ def constraint(
     convention: Literal["ucinet"] | None = None, layer: str | None = None, wave: str | None = None, weight: str | None = None,
     threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Constraint. How closed is the circle of each member's contacts?
 
@@ -3699,7 +3845,8 @@ def constraint(
     network : Network or View
     convention : "ucinet"
         the convention of another program, to match a published number
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3714,8 +3861,9 @@ def effective_size(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Effective size. How many contacts of each member lead to different parts of the network?
 
@@ -3731,7 +3879,8 @@ def effective_size(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3746,8 +3895,9 @@ def burt_efficiency(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Efficiency of contacts. What share of each member's contacts leads to different parts of the network?
 
@@ -3761,7 +3911,8 @@ def burt_efficiency(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3776,8 +3927,9 @@ def burt_hierarchy(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Hierarchy of constraint. Does each member's constraint come from a single contact?
 
@@ -3792,7 +3944,8 @@ def burt_hierarchy(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3807,8 +3960,9 @@ def articulation(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Articulation point. Whose leaving would split the network?
 
@@ -3821,7 +3975,8 @@ def articulation(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3837,8 +3992,8 @@ def component(
     kind: Literal["weak", "strong"] | None = "weak", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Component. To which connected part does each member belong?
 
@@ -3854,7 +4009,8 @@ def component(
     network : Network or View
     kind : "weak" or "strong", default "weak"
         joined by ties in any direction, or reached both ways
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3870,8 +4026,8 @@ def k_step_reach(
     steps: int | None = 2, direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """k-step reach. What share of the others does each member reach within a few steps?
 
@@ -3890,7 +4046,7 @@ def k_step_reach(
         how many steps may be taken
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3907,8 +4063,8 @@ def reach_efficiency(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Reach efficiency. How little do each member's contacts overlap in whom they lead to?
 
@@ -3925,7 +4081,7 @@ def reach_efficiency(
     network : Network or View
     direction : "out" or "in", default "out"
         from the member to the others, or from the others to it
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -3942,8 +4098,8 @@ def participation_coefficient(
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Participation coefficient. How evenly are each member's ties spread over the groups?
 
@@ -3962,7 +4118,8 @@ def participation_coefficient(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -3978,8 +4135,8 @@ def within_group_z(
     resolution: float | None = 1.0, runs: int | None = 10, layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Within-group z. Who is the hub of their own group?
 
@@ -4000,7 +4157,8 @@ def within_group_z(
         higher finds more and smaller communities
     runs : int, 1 to 10,000, default 10
         runs of the Leiden algorithm; the best is kept
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4016,8 +4174,8 @@ def member_ei_index(
     direction: Literal["total", "out", "in"] | None = "total", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """E-I index of members. Do each member's ties leave its own group?
 
@@ -4035,7 +4193,7 @@ def member_ei_index(
     network : Network or View
     direction : "total" or "out" or "in", default "total"
         which ties count when they have a direction: both, those out, those in
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -4052,8 +4210,8 @@ def brokerage(
     value: Literal["count", "expected", "z"] | None = "count", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, direction: str | None = None,
     reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None, group: str | None = None,
-    members: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
-    progress: Progress = None, approximate: Approximate = None,
+    members: str | None = None, unknown: str | None = None, seed: int | None = None, threads: int | None = None,
+    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Brokerage roles. Who stands between others who are not tied, and between which groups?
 
@@ -4073,7 +4231,8 @@ def brokerage(
     network : Network or View
     value : "count" or "expected" or "z", default "count"
         how often; how often by chance; or the difference in standard deviations
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4091,8 +4250,8 @@ def key_player(
     direction: Literal["out", "in"] | None = "out", layer: str | None = None, wave: str | None = None,
     weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None, reverse: bool | None = None,
     without: Any = None, only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None,
-    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
-    approximate: Approximate = None,
+    unknown: str | None = None, seed: int | None = None, threads: int | None = None, timeout: float | None = None,
+    progress: Progress = None, approximate: Approximate = None,
 ) -> pd.DataFrame:
     """Key players. Which few members together reach everybody best, or would be missed most?
 
@@ -4116,7 +4275,7 @@ def key_player(
         who together reach the others best, or whose leaving parts most of the others
     direction : "out" or "in", default "out"
         reach: from the players to the others, or from the others to them
-    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, reverse, without, only, hub, group, members, unknown
         How the network is read, as in `Network.view()`; a view was told already. (The view's own
         direction can only be told to `Network.view()`.)
     seed, threads, timeout, progress, approximate
@@ -4133,8 +4292,8 @@ def edge_betweenness(
     normalized: bool | None = False, cost: Literal["steps", "inverse"] | None = "steps", layer: str | None = None,
     wave: str | None = None, weight: str | None = None, threshold: float | None = None, symmetrize: str | None = None,
     direction: str | None = None, reverse: bool | None = None, without: Any = None, only: Any = None, hub: Any = None,
-    group: str | None = None, members: str | None = None, seed: int | None = None, threads: int | None = None,
-    timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    group: str | None = None, members: str | None = None, unknown: str | None = None, seed: int | None = None,
+    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Tie betweenness. How often does each tie lie between members?
 
@@ -4153,7 +4312,8 @@ def edge_betweenness(
         divided by the number of pairs that could be served
     cost : "steps" or "inverse", default "steps"
         length of a tie: one step, or 1 / strength
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4168,8 +4328,9 @@ def bridge(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Bridge. Which ties alone hold the network together?
 
@@ -4183,7 +4344,8 @@ def bridge(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4198,8 +4360,9 @@ def local_bridge_span(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Span of ties. How far apart would the two ends of each tie be without it?
 
@@ -4214,7 +4377,8 @@ def local_bridge_span(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4229,8 +4393,9 @@ def embeddedness(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Embeddedness. How many contacts do the two ends of each tie have in common?
 
@@ -4243,7 +4408,8 @@ def embeddedness(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.
@@ -4258,8 +4424,9 @@ def simmelian(
     network: Network | View, *,
     layer: str | None = None, wave: str | None = None, weight: str | None = None, threshold: float | None = None,
     symmetrize: str | None = None, direction: str | None = None, reverse: bool | None = None, without: Any = None,
-    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, seed: int | None = None,
-    threads: int | None = None, timeout: float | None = None, progress: Progress = None, approximate: Approximate = None,
+    only: Any = None, hub: Any = None, group: str | None = None, members: str | None = None, unknown: str | None = None,
+    seed: int | None = None, threads: int | None = None, timeout: float | None = None, progress: Progress = None,
+    approximate: Approximate = None,
 ) -> pd.Series[float]:
     """Simmelian ties. Which ties are held in place by a third whom both ends are tied to?
 
@@ -4274,7 +4441,8 @@ def simmelian(
     Parameters
     ----------
     network : Network or View
-    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members
+    layer, wave, weight, threshold, symmetrize, direction, reverse, without, only, hub, group, members,
+    unknown
         How the network is read, as in `Network.view()`; a view was told already.
     seed, threads, timeout, progress, approximate
         How the call is run, as in `Network.measure()`.

@@ -20,7 +20,15 @@ Written by `./dev docs` from the package; `help()` tells the same. [The tutorial
 the standard of the library.
 """
 
-CLASSES = [netweave.Network, netweave.View, netweave.Structure, netweave.Flow, netweave.Comparison, netweave.Contacts, netweave.Table]
+CLASSES = [
+    netweave.Network,
+    netweave.View,
+    netweave.Structure,
+    netweave.Flow,
+    netweave.Comparison,
+    netweave.Contacts,
+    netweave.Table,
+]
 
 
 def signature(function: Any, name: str) -> str:

@@ -37,7 +37,7 @@ def test_what_there_is_to_see_has_rows_and_notes():
 def test_a_flow_is_told_beside_an_earlier_one_with_the_same_keywords():
     before, after = star().flow(), star(more=[(f"s{k}", f"s{(k + 1) % 5}") for k in range(5)]).flow()
     assert "before" in after.sentence(before) and "before" not in after.sentence()
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="other options"):
         after.sentence(star().flow(share=0.5))
 
 

@@ -6,7 +6,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from __future__ import annotations
 
 from ctypes import byref, c_void_p
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from . import _ffi
 from ._errors import check
@@ -19,7 +19,7 @@ from ._table import Table
 
 if TYPE_CHECKING:
     from ._network import Network
-    from ._view import Lens
+    from ._view import Lens, View
 
 
 class Travel:
@@ -32,7 +32,7 @@ class Travel:
         network: Network
 
     def flow(
-        self: View,
+        self,
         *,
         hub_capacity: int | None = None,
         probability: float | None = None,
@@ -67,7 +67,7 @@ class Travel:
         with Run(seed, threads, timeout, progress) as run:
             check(_ffi.library.netweave_flow_create(self._lens.owner.handle, options, run.handle, byref(out)))
             owner = Owner(out.value, _ffi.library.netweave_flow_free)
-        return Flow(owner, self, 1 if seed is None else seed)
+        return Flow(owner, cast("View", self), 1 if seed is None else seed)
 
     def cascade_curve(
         self,

@@ -51,13 +51,14 @@ class Flow:
 
     @property
     def numbers(self) -> Any:
-        """For each case (whole, without_hub, limited_hub) and origin (hub, spoke, anyone): the share of the others who can hear,
-        steps, rounds of conversation, the share that a tip reaches, the share that follows a practice; with errors."""
+        """For each case (whole, without_hub, limited_hub) and origin (hub, spoke, anyone): the share of the others who can
+        hear, steps, rounds of conversation, the share that a tip reaches, the share that follows a practice; with errors."""
         return self._frame(_ffi.library.netweave_flow_numbers, ("case", "origin"))
 
     @property
     def curve(self) -> Any:
-        """The share of the others who know after each round, by model (conversations, tip), case and origin, with a 95% band."""
+        """The share of the others who know after each round, by model (conversations, tip), case and origin, with a 95%
+        band."""
         return self._frame(_ffi.library.netweave_flow_curve)
 
     @property
@@ -67,8 +68,8 @@ class Flow:
 
     @property
     def members(self) -> Any:
-        """A row per member: whom it reaches, with the hub and without; rounds from it and until it hears; routes; and how far it
-        depends on the hub."""
+        """A row per member: whom it reaches, with the hub and without; rounds from it and until it hears; routes; and how far
+        it depends on the hub."""
         table = self._table(_ffi.library.netweave_flow_members)
         if pandas() is None:
             return table
@@ -78,7 +79,8 @@ class Flow:
 
     @property
     def routes(self) -> dict[str, float]:
-        """How many independent routes there are, with the hub and without, and what the hub and its time are worth in rounds."""
+        """How many independent routes there are, with the hub and without, and what the hub and its time are worth in
+        rounds."""
         table = self._table(_ffi.library.netweave_flow_routes)
         return {name: float(column[0]) for name, column in table.to_dict().items()}
 
@@ -112,8 +114,7 @@ class Flow:
         """The hub, and how many rounds it takes with it and without."""
         rounds = [f"{self._rounds(case):.2f}" for case in ("whole", "without_hub")]
         return (
-            f"<netweave.Flow: hub {', '.join(self.hub) or 'none'}, {rounds[0]} rounds from anyone, "
-            f"{rounds[1]} without the hub>"
+            f"<netweave.Flow: hub {', '.join(self.hub) or 'none'}, {rounds[0]} rounds from anyone, {rounds[1]} without the hub>"
         )
 
     def _repr_html_(self) -> str:

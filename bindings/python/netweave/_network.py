@@ -286,10 +286,16 @@ class Network(NetworkFlow):
         `…_at_least`: the weight from which an answer is a yes (default: any tie); `cost_at_most`: the weight up to which a
         cost is borne (default: any is). The notes say which layer blocks most. Ties go from who draws to whom it draws on.
         """
-        names = ("know", "value", "access", "cost")
-        limits = (know_at_least, value_at_least, access_at_least)
-        options = dict(zip(names, (know, value, access, cost)))
-        options.update(zip((f"{name}_at_least" for name in names), limits), cost_at_most=cost_at_most)
+        options = {
+            "know": know,
+            "value": value,
+            "access": access,
+            "cost": cost,
+            "know_at_least": know_at_least,
+            "value_at_least": value_at_least,
+            "access_at_least": access_at_least,
+            "cost_at_most": cost_at_most,
+        }
         network, table = c_void_p(), c_void_p()
         with Run() as run:
             check(

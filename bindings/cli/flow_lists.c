@@ -30,6 +30,20 @@ void print_wave_heading(const session *session, const telling *telling, int stat
     free(heading);
 }
 
+void print_words(const session *session, const char *const words[][2], size_t count, const char *less) {
+    grid *grid = grid_new("ll");
+    grid_add(grid, "word");
+    grid_add(grid, "meaning");
+    for (size_t k = 0; k < count; k++) {
+        if (less != NULL && strcmp(words[k][0], less) == 0)
+            continue;
+        grid_add(grid, words[k][0]);
+        grid_add(grid, words[k][1]);
+    }
+    fputs("\n", session->out);
+    grid_end(grid, session->style, session->out);
+}
+
 typedef struct place {
     int64_t row;
     double key;
@@ -85,23 +99,32 @@ void print_bottlenecks(const session *session, const telling *telling, int state
                                 telling->top, count)
                       : text_of("Bottlenecks: whose loss would slow the flow most");
     print_wave_heading(session, telling, state, title);
-    grid *grid = grid_new("llrrrr");
-    static const char *const headings[] = {"lost", "who", "parted", "slowed", "rounds", "change"};
-    for (size_t k = 0; k < sizeof headings / sizeof headings[0]; k++)
-        grid_add(grid, headings[k]);
+    bool is_full = session->values[OPTION_ALL] != NULL;
+    grid *grid = grid_new(is_full ? "lrrrr" : "lrrr");
+    grid_add(grid, "lost");
+    grid_add(grid, "parted");
+    grid_add(grid, "slowed");
+    if (is_full)
+        grid_add(grid, "rounds");
+    grid_add(grid, "change");
     for (int64_t row = 0; row < count && row < telling->top; row++) {
         const char *to = netweave_table_label(table, 2, row);
         const char *from = netweave_table_label(table, 1, row);
         char *who = *to != '\0' ? text_of("%s %s %s", from, arrow, to) : text_of("%s", from);
-        grid_add(grid, netweave_table_label(table, 0, row));
         grid_add(grid, who);
         grid_add_number(grid, table_number(table, row, "parted"), NETWEAVE_KIND_SHARE);
         grid_add_number(grid, table_number(table, row, "slowed"), NETWEAVE_KIND_SHARE);
-        add_with_error(grid, table, row, "rounds", 2);
+        if (is_full)
+            add_with_error(grid, table, row, "rounds", 2);
         add_with_error(grid, table, row, "rounds_change", 2);
         free(who);
     }
     grid_end(grid, session->style, session->out);
+    static const char *const words[][2] = {{"parted", "pairs of the others that can then no longer reach each other"},
+                                           {"slowed", "closeness among the others that is then lost"},
+                                           {"rounds", "rounds of conversation from anyone without it"},
+                                           {"change", "rounds of conversation more; – where pairs are parted"}};
+    print_words(session, words, 4, is_full ? NULL : "rounds");
     free(title);
 }
 
@@ -120,6 +143,14 @@ void print_flow_members(const session *session, const telling *telling, int stat
     print_sorted(session, table, "hears",
                  &(sorted_columns){.names = shown, .headings = headings, .count = sizeof shown / sizeof shown[0]},
                  telling->top);
+    static const char *const words[][2] = {{"reaches", "share of the others that it can reach"},
+                                           {"without", "the same without the hub"},
+                                           {"rounds", "rounds of conversation until nearly all of these know"},
+                                           {"hears", "round in which it hears what starts with another, on average"},
+                                           {"tip", "share of the others whom a tip of its own reaches"},
+                                           {"routes", "independent routes to another member, on average"},
+                                           {"depends", "share of the others from whom it hears only by the hub"}};
+    print_words(session, words, sizeof words / sizeof words[0], NULL);
     free(title);
 }
 

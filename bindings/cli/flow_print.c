@@ -108,17 +108,7 @@ static void print_legend(const session *session) {
                                     {"begin", "share that begins the practice: the contacts of the start"},
                                     {"busy hub", busy},
                                     {"±", "standard error of the simulation"}};
-    grid *grid = grid_new("ll");
-    grid_add(grid, "word");
-    grid_add(grid, "meaning");
-    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
-        if (strcmp(words[k][0], "begin") == 0 && !is_full)
-            continue;
-        grid_add(grid, words[k][0]);
-        grid_add(grid, words[k][1]);
-    }
-    fputs("\n", session->out);
-    grid_end(grid, session->style, session->out);
+    print_words(session, words, sizeof words / sizeof words[0], is_full ? NULL : "begin");
     free(rounds);
     free(tip);
     free(practice);
@@ -198,10 +188,10 @@ void print_telling(const session *session, const telling *telling) {
     print_legend(session);
     print_plots(session, telling);
     print_routes(session, telling);
-    for (int k = 0; k < count; k++)
+    for (int k = session->values[OPTION_ALL] != NULL ? 0 : count - 1; k < count; k++) {
         print_bottlenecks(session, telling, k);
-    for (int k = 0; k < count; k++)
         print_flow_members(session, telling, k);
+    }
     print_seeds(session, telling);
     print_times(session, &telling->times, telling->top);
     notes_print(&telling->notes, session->style, session->out);

@@ -34,7 +34,7 @@ const command commands[] = {
     {"flow", "FILE [LATER…]", 1, -1, "how knowledge travels: how far, how fast, and what it would do without the hub",
      "Says in a sentence whom a tip reaches and how fast conversations carry it, as the network is, without the hub, and "
      "with a hub that has little time; then the numbers, a curve, routes, bottlenecks, members, and who should hear "
-     "first. Knowledge travels along ties: where these say whom one asks, turn them with --reverse. Two files, or a file "
+     "first. Of several waves, bottlenecks and members are those of the last (--all: of each). Knowledge travels along ties: where these say whom one asks, turn them with --reverse. Two files, or a file "
      "with two waves, are told beside each other. Contacts with times are also followed in time.",
      "netweave flow before.csv\n"
      "netweave flow before.csv after.csv --undirected\n"

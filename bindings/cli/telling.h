@@ -72,6 +72,8 @@ void print_sorted(const session *session, const netweave_table *table, const cha
 void add_with_error(grid *grid, const netweave_table *table, int64_t row, const char *column, int digits);
 /* A heading that names the wave where there are several. */
 void print_wave_heading(const session *session, const telling *telling, int state, const char *text);
+/* What words in a table mean; `less` (may be NULL) is left out. */
+void print_words(const session *session, const char *const words[][2], size_t count, const char *less);
 void print_bottlenecks(const session *session, const telling *telling, int state);
 void print_flow_members(const session *session, const telling *telling, int state);
 void print_seeds(const session *session, const telling *telling);

@@ -30,6 +30,10 @@ def test_what_there_is_to_see_has_rows_and_notes():
     network = star(more=[("s0", "s1"), ("s1", "s2")])
     flow = network.flow(hub="hub", simulations=64)
     assert set(flow.curve["model"]) == {"conversations", "tip"}
+    assert {"routes", "two_routes", "hub_speed_gain"} <= set(flow.routes) and flow.routes["routes"] > 1
+    assert list(flow.members.index) == ["hub", "s0", "s1", "s2", "s3", "s4"]
+    assert flow.members.loc["hub", "hub"] == 1 and flow.members.loc["s4", "dependence"] == 1
+    assert flow.bottlenecks.loc[0, "from"] == "hub"
     assert any("seed 1" in note for note in flow.notes)
     assert len(flow.notes) == len(set(flow.notes))
 

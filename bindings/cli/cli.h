@@ -52,6 +52,8 @@ typedef enum option {
     OPTION_LEVEL,
     OPTION_FORMATS,
     OPTION_GENERATORS,
+    OPTION_FIX,
+    OPTION_MERGE,
     OPTION_TO,
     OPTION_JSON,
     OPTION_CSV,
@@ -96,6 +98,7 @@ typedef struct session {
     netweave_run *run;
     FILE *out;     /* the answer, kept until it is whole */
     bool answered; /* the command has written its file itself */
+    int verdict;   /* the exit code of a whole answer: doctor's 1 when there is something to mend */
 } session;
 
 /* A command is a row: commands.c has the table, and every help text comes from it. */
@@ -121,6 +124,7 @@ int run_qap(session *session);
 int run_describe(session *session);
 int run_convert(session *session);
 int run_generate(session *session);
+int run_doctor(session *session);
 
 /* ---- options.c ---- */
 

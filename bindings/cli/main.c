@@ -1,4 +1,4 @@
-/* netweave, the command: profile, compare, measure, flow, qap, describe, convert, generate.
+/* netweave, the command: profile, compare, measure, flow, qap, describe, convert, generate, doctor.
  *
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "grid.h"
@@ -68,6 +68,15 @@ const command commands[] = {
      "netweave generate star:members=10\n"
      "netweave generate watts_strogatz:members=100,neighbours=4,rewiring=0.1 --seed 7 -o ring.graphml",
      run_generate},
+    {"doctor", "FILE…", 1, -1, "what is wrong with files before they are measured",
+     "Looks at tie lists and member lists (several tie lists are waves) for names that may be one member's, rows that are "
+     "there twice, answers that are none and the like, and says where each stands and what to do. The exit code is 1 when "
+     "something should be mended. With --fix -o OUT a repaired copy is written, never the original: blanks, rows twice, "
+     "spellings that differ in case or accents, codes for no answer; OUT.log.csv tells each change.",
+     "netweave doctor before.csv\n"
+     "netweave doctor before.csv after.csv --members members.csv\n"
+     "netweave doctor before.csv --fix -o mended.csv --merge \"Anne=Anna\"",
+     run_doctor},
 };
 /* clang-format on */
 const int command_count = sizeof commands / sizeof commands[0];
@@ -148,5 +157,5 @@ int main(int count, char **arguments) {
     end_session(&session);
     free(bytes);
     free(session.words);
-    return code;
+    return code == 0 ? session.verdict : code;
 }

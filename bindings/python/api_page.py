@@ -20,6 +20,8 @@ Written by `./dev docs` from the package; `help()` tells the same. [The tutorial
 the standard of the library.
 """
 
+FUNCTIONS = ["read", "read_contacts", "generate", "compare", "qap", "doctor", "repair", "describe", "catalog", "formats"]
+
 CLASSES = [
     netweave.Network,
     netweave.View,
@@ -111,7 +113,7 @@ def page() -> str:
     """The whole page."""
     first = [
         (f"netweave.{name}", getattr(netweave, name))
-        for name in ("read", "read_contacts", "generate", "compare", "qap", "describe", "catalog", "formats")
+        for name in FUNCTIONS
     ]
     drawn = [(f"plot.{name}", thing) for name, thing in vars(plot).items() if _is_own(name, thing, plot)]
     converted = [(f"convert.{name}", getattr(convert, name)) for name in convert.__all__]

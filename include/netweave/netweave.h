@@ -8,6 +8,7 @@
 #include <netweave/cascade.h>
 #include <netweave/compare.h>
 #include <netweave/contacts.h>
+#include <netweave/doctor.h>
 #include <netweave/file.h>
 #include <netweave/flow.h>
 #include <netweave/gate.h>

@@ -11,7 +11,7 @@
 
 enum { CELL_LIMIT = 1 << 20, LOOKED_AT = 64, CHECK_EVERY = 16384 };
 
-static const nw__cell empty_cell = {.text = (char *)"", .length = 0, .marked = false};
+static const nw__cell empty_cell = {.text = (char *)""};
 
 static bool is_blank(char sign) {
     return sign == ' ' || sign == '\t' || sign == '\v' || sign == '\f';
@@ -95,8 +95,8 @@ const char *nw__sheet_start(const nw__document *document, char *out_separator) {
     return at;
 }
 
-__attribute__((format(printf, 4, 5))) static netweave_status fail_here(const nw__sheet *sheet, const nw__row *row,
-                                                                       const char *at, const char *format, ...) {
+/* Line and column of a place in a row. */
+static void find_place(const nw__row *row, const char *at, size_t *out_line, size_t *out_column) {
     const char *start = row->start;
     size_t line = row->line;
     size_t column = 1;
@@ -106,6 +106,15 @@ __attribute__((format(printf, 4, 5))) static netweave_status fail_here(const nw_
     }
     for (; start < at; start++)
         column += ((unsigned char)*start & 0xc0) != 0x80;
+    *out_line = line;
+    *out_column = column;
+}
+
+__attribute__((format(printf, 4, 5))) static netweave_status fail_here(const nw__sheet *sheet, const nw__row *row,
+                                                                       const char *at, const char *format, ...) {
+    size_t line = 0;
+    size_t column = 0;
+    find_place(row, at, &line, &column);
     char sentence[NW_ERROR_SIZE];
     va_list arguments;
     va_start(arguments, format);
@@ -181,12 +190,14 @@ static netweave_status read_cell(nw__sheet *sheet, const nw__row *row, char **at
         length = (size_t)(stop - text);
         *at = stop;
     }
-    sheet->trimmed += trim(&text, &length) && length > 0;
+    bool trimmed = trim(&text, &length) && length > 0;
+    sheet->trimmed += trimmed;
     if (length > CELL_LIMIT)
         return nw__fail_at_as(NETWEAVE_STATUS_LIMIT, sheet->document, start,
                               "a cell holds more than %d bytes; shorten it, or close a quote", CELL_LIMIT);
     bool marked = length > 1 && *text == '\'' && strchr("=+-@'.0123456789 \t\r\n", text[1]) != NULL;
-    *out = (nw__cell){.text = text + marked, .length = (uint32_t)(length - marked), .marked = marked};
+    *out =
+        (nw__cell){.text = text + marked, .length = (uint32_t)(length - marked), .marked = marked, .trimmed = trimmed};
     return NETWEAVE_STATUS_OK;
 }
 
@@ -293,6 +304,21 @@ bool nw__sheet_numeric(nw__sheet *sheet, const nw__cell *cell) {
     return nw__sheet_number(sheet, cell, &number);
 }
 
+/* The start of a cell; beyond the row's end that end. */
+static const char *find_cell(const nw__sheet *sheet, const nw__row *row, size_t column) {
+    if (column < row->count)
+        return sheet->cells[row->first + column].text;
+    if (row->count == 0)
+        return row->start;
+    const nw__cell *last = &sheet->cells[row->first + row->count - 1];
+    return last->text + last->length;
+}
+
+void nw__sheet_place(const nw__sheet *sheet, size_t row, size_t column, size_t *out_line, size_t *out_column) {
+    const nw__row *place = &sheet->rows[row];
+    find_place(place, find_cell(sheet, place, column), out_line, out_column);
+}
+
 netweave_status nw__fail_cell(const nw__sheet *sheet, size_t row, size_t column, const char *format, ...) {
     char sentence[NW_ERROR_SIZE];
     va_list arguments;
@@ -300,12 +326,7 @@ netweave_status nw__fail_cell(const nw__sheet *sheet, size_t row, size_t column,
     vsnprintf(sentence, sizeof sentence, format, arguments);
     va_end(arguments);
     const nw__row *place = &sheet->rows[row];
-    const char *at = place->start;
-    if (column < place->count)
-        at = sheet->cells[place->first + column].text;
-    else if (place->count > 0)
-        at = sheet->cells[place->first + place->count - 1].text + sheet->cells[place->first + place->count - 1].length;
-    return fail_here(sheet, place, at, "%s", sentence);
+    return fail_here(sheet, place, find_cell(sheet, place, column), "%s", sentence);
 }
 
 void nw__sheet_free(nw__sheet *sheet) {

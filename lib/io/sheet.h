@@ -8,7 +8,8 @@
 typedef struct nw__cell {
     char *text;
     uint32_t length;
-    bool marked; /* an apostrophe in front said: this is text */
+    bool marked;  /* an apostrophe in front said: this is text */
+    bool trimmed; /* it had blanks at its ends */
 } nw__cell;
 
 /* A row that is not blank; empty cells at its end are not kept. */
@@ -47,6 +48,10 @@ bool nw__sheet_number(nw__sheet *sheet, const nw__cell *cell, double *out);
 
 /* True when a cell is a number and no code: no leading zero, at most 15 digits before the point, not marked as text. */
 bool nw__sheet_numeric(nw__sheet *sheet, const nw__cell *cell);
+
+/* Where a cell stands in the document: its line and its first character there, both from 1. Beyond the row's end: that
+ * end. */
+void nw__sheet_place(const nw__sheet *sheet, size_t row, size_t column, size_t *out_line, size_t *out_column);
 
 /* Fails with PARSE at a cell. */
 __attribute__((format(printf, 4, 5))) netweave_status nw__fail_cell(const nw__sheet *sheet, size_t row, size_t column,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from netweave._comparison import Comparison, compare
 from netweave._contacts import Contacts, read_contacts
+from netweave._doctor import doctor, repair
 from netweave._errors import (
     BudgetError,
     FileError,
@@ -61,6 +62,7 @@ __all__ = [
     "compare",
     "convert",
     "describe",
+    "doctor",
     "formats",
     "generate",
     "measures",
@@ -69,6 +71,7 @@ __all__ = [
     "qap",
     "read",
     "read_contacts",
+    "repair",
 ]
 
 _LATER = ("convert", "measures", "models", "plot")

@@ -307,6 +307,10 @@ _declare("netweave_contacts_free", None, HANDLE)
 _declare("netweave_qap_correlation", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_qap_regression", STATUS, HANDLE, c_int64, ARRAY, ARRAY, TEXT, HANDLE, OUT)
 
+# doctor.h
+_declare("netweave_files_examine", STATUS, c_int64, ARRAY, TEXT, HANDLE, OUT)
+_declare("netweave_files_repair", STATUS, c_int64, ARRAY, ARRAY, TEXT, TEXT, HANDLE, OUT)
+
 # file.h
 _declare("netweave_builder_read", STATUS, HANDLE, TEXT, TEXT, HANDLE)
 _declare("netweave_builder_read_memory", STATUS, HANDLE, TEXT, ARRAY, c_size_t, TEXT, HANDLE)

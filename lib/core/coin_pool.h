@@ -15,8 +15,7 @@ enum { NW_POOL_BYTES = 1 << 16 };
 /* NULL when out of memory. Free it with nw__free(). */
 unsigned char *nw__coin_pool_make(uint32_t chance);
 
-/* Random places in a pool, four from each draw: SplitMix64 (Steele, Lea and Flood 2014, doi 10.1145/2660193.2660195),
- * which is inlined here since a call would take longer than a coin. */
+/* Random places in a pool, four from each draw. */
 typedef struct nw__pool_places {
     uint64_t state, bits;
     int left;
@@ -29,10 +28,7 @@ static inline nw__pool_places nw__pool_places_start(uint64_t seed, uint64_t inde
 
 NW_LANE_INLINE void nw__coin_pool_take(const unsigned char *pool, nw__pool_places *places, nw__lanes *out) {
     if (places->left == 0) {
-        uint64_t mixed = (places->state += UINT64_C(0x9e3779b97f4a7c15));
-        mixed = (mixed ^ (mixed >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-        mixed = (mixed ^ (mixed >> 27)) * UINT64_C(0x94d049bb133111eb);
-        places->bits = mixed ^ (mixed >> 31);
+        places->bits = nw__random_mix(&places->state);
         places->left = 4;
     }
     memcpy(out, pool + (places->bits & (NW_POOL_BYTES - 1)), sizeof *out);

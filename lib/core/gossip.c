@@ -108,7 +108,7 @@ static netweave_status find_ways(nw__gossip *out) {
 
 netweave_status nw__gossip_make(const netweave_view *view, const nw__gossip_rule *rule, netweave_run *run,
                                 nw__gossip *out) {
-    nw__gossip gossip = {.members = view->members, .out = &view->out, .contacts = &view->out};
+    nw__gossip gossip = {.members = view->members, .out = &view->out, .in = &view->in, .contacts = &view->out};
     const netweave_view *undirected = NULL;
     netweave_status status = nw__view_undirected(view, run, &undirected);
     if (status != NETWEAVE_STATUS_OK)

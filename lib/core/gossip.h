@@ -28,7 +28,7 @@ int64_t nw__gossip_simulations(const nw__options *options); /* NW_GOSSIP_AUTO wh
 /* A rule on a view, which it borrows. No field changes once it is made: threads share it. */
 typedef struct nw__gossip {
     int32_t members;
-    const nw__csr *out;      /* along these ties knowledge passes */
+    const nw__csr *out, *in; /* along these ties knowledge passes, and the same turned round */
     const nw__csr *contacts; /* to whom each may turn */
     double *until;           /* per arc of `contacts`: strengths of the row up to it; NULL: all alike */
     unsigned char *way;      /* per arc of `contacts`: NW_GOSSIP_TELLS, NW_GOSSIP_HEARS; NULL: `common_way` for all */

@@ -16,7 +16,7 @@ static const double most_calls = 2e8;
 typedef struct sums {
     nw__gossip_course course;
     nw__spread spread; /* curves: of members who know; else round 0 alone, of rounds */
-    bool was_cut;
+    bool was_cut, has_started;
 } sums;
 
 typedef struct work {
@@ -30,10 +30,8 @@ typedef struct work {
     nw__gossip_time *out; /* each: per member */
 } work;
 
-static void add_curve(sums *sums, int64_t lanes, bool late) {
-    uint64_t known = 0;
-    for (int64_t lane = 0; lane < lanes; lane++)
-        known += (uint64_t)sums->course.count[lane];
+static void add_curve(sums *sums, bool late) {
+    uint64_t known = sums->course.total;
     nw__spread_add(&sums->spread, sums->course.round, known, (unsigned __int128)known * known, late);
 }
 
@@ -41,30 +39,34 @@ static void add_curve(sums *sums, int64_t lanes, bool late) {
 static netweave_status run_course(const work *work, sums *sums, bool is_curve) {
     netweave_status status = NETWEAVE_STATUS_OK;
     if (is_curve)
-        add_curve(sums, work->lanes, false);
-    while (sums->course.open > 0 && sums->course.round < work->rounds && status == NETWEAVE_STATUS_OK) {
+        add_curve(sums, false);
+    while (sums->course.open != 0 && sums->course.round < work->rounds && status == NETWEAVE_STATUS_OK) {
         status = nw__gossip_course_round(&sums->course, work->run);
         if (is_curve)
-            add_curve(sums, work->lanes, false);
+            add_curve(sums, false);
     }
     if (is_curve)
-        add_curve(sums, work->lanes, true);
-    sums->was_cut = sums->was_cut || sums->course.open > 0;
+        add_curve(sums, true);
+    sums->was_cut = sums->was_cut || sums->course.open != 0;
     return status;
 }
 
+/* Where all courses have the same starts, it is found once whom these can reach. */
 static void start_course(const work *work, sums *sums, int64_t number) {
     const nw__cascade_starts *starts = work->starts;
     int32_t chosen[NW_GOSSIP_LANES];
     uint64_t seed = netweave_run_seed(work->run);
+    bool is_same = !starts->in_turn || starts->count <= NW_GOSSIP_LANES;
+    double share = is_same && sums->has_started ? -1 : work->share;
+    sums->has_started = true;
     if (!starts->in_turn || starts->count == 0) {
-        nw__gossip_course_start(&sums->course, starts->members, starts->count, true, work->share, seed,
-                                (uint64_t)number);
+        nw__gossip_course_start(&sums->course, starts->members, starts->count, true, share, seed, (uint64_t)number);
         return;
     }
     for (int64_t lane = 0; lane < work->lanes; lane++)
-        chosen[lane] = nw__cascade_turn(starts, number * work->lanes + lane, work->simulations * work->lanes);
-    nw__gossip_course_start(&sums->course, chosen, work->lanes, false, work->share, seed, (uint64_t)number);
+        chosen[lane] = is_same ? starts->members[lane]
+                               : nw__cascade_turn(starts, number * work->lanes + lane, work->simulations * work->lanes);
+    nw__gossip_course_start(&sums->course, chosen, work->lanes, false, share, seed, (uint64_t)number);
 }
 
 static netweave_status do_courses(void *state, int64_t begin, int64_t end, int thread) {
@@ -105,9 +107,11 @@ static netweave_status make_sums(work *work, int *out_threads) {
     if (work->sums == NULL)
         return nw__fail_memory();
     *out_threads = threads;
-    for (int k = 0; k < threads; k++)
+    for (int k = 0; k < threads; k++) {
         if (!nw__gossip_course_make(work->gossip, &work->sums[k].course))
             return nw__fail_memory();
+        work->sums[k].course.is_counted = work->is_curve;
+    }
     return NETWEAVE_STATUS_OK;
 }
 

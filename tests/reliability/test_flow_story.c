@@ -38,8 +38,9 @@ static void what_is_no_flow_is_refused(void **state) {
 
 static void options_out_of_range_are_refused(void **state) {
     (void)state;
-    static const char *const options[] = {"hub_capacity=0", "probability=2", "threshold=1.5", "threshold=0",
-                                          "share=-1",       "mode=shout",    "simulations=0", "bottlenecks=-1"};
+    static const char *const options[] = {"hub_capacity=0", "probability=2", "share=0",
+                                          "threshold=1.5",  "threshold=0",   "share=-1",
+                                          "mode=shout",     "simulations=0", "bottlenecks=-1"};
     netweave_flow *made = NULL;
     netweave_flow *otherwise = NULL;
     netweave_view *view = test_view(ties[0]);

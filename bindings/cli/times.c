@@ -40,6 +40,24 @@ static int count_moments(const netweave_contacts *contacts) {
     return moments;
 }
 
+/* What follows contacts knows none of the options that choose and turn ties: says which of them do not count there. */
+static char *tell_remark(const session *session) {
+    static const option of_ties[] = {OPTION_LAYER,   OPTION_THRESHOLD, OPTION_SYMMETRIZE, OPTION_REVERSE,
+                                     OPTION_WITHOUT, OPTION_ONLY,      OPTION_GATE};
+    char *remark = text_of("The file tells when contacts were: as a network they are taken all together, and as "
+                           "contacts in time they are followed one after the other. --times none reads a column of "
+                           "times as waves.");
+    for (size_t k = 0; k < sizeof of_ties / sizeof of_ties[0]; k++) {
+        if (session->values[of_ties[k]] == NULL)
+            continue;
+        char *longer = text_of("%s --%s does not count in time: there all contacts are followed as the file has them.",
+                               remark, option_name(of_ties[k]));
+        free(remark);
+        remark = longer;
+    }
+    return remark;
+}
+
 int find_times(const session *session, times *out_times) {
     const char *asked = session->values[OPTION_TIMES];
     bool is_forced = asked != NULL && strcmp(asked, "none") != 0;
@@ -64,10 +82,7 @@ int find_times(const session *session, times *out_times) {
         return 0;
     }
     out_times->merged = true;
-    out_times->remark =
-        text_of("The file tells when contacts were: as a network they are taken all together, and as "
-                "contacts in time they are followed one after the other. --times none reads a column of "
-                "times as waves.");
+    out_times->remark = tell_remark(session);
     return 0;
 }
 

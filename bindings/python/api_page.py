@@ -29,6 +29,7 @@ CLASSES = [
     netweave.Flow,
     netweave.Comparison,
     netweave.Contacts,
+    netweave.Attendance,
     netweave.Table,
 ]
 

@@ -58,6 +58,7 @@ static void what_is_no_attendance_is_refused(void **state) {
     netweave_run *run = NULL;
     netweave_network *network = NULL;
     netweave_attendance *out = NULL;
+    netweave_table *table = NULL;
     char *words = NULL;
     netweave_attendance *attendance = make();
     assert_ok(netweave_run_create(&run));
@@ -66,6 +67,8 @@ static void what_is_no_attendance_is_refused(void **state) {
     for (int k = 0; k < 2; k++) {
         REFUSED(netweave_attendance_network(bad[k], NULL, NULL, &network));
         REFUSED(netweave_attendance_list(bad[k], NULL, NULL, NULL));
+        REFUSED(netweave_attendance_measures(bad[k], NULL, NULL, &table));
+        REFUSED(netweave_attendance_together(bad[k], NULL, NULL, &table));
         REFUSED(netweave_attendance_format(bad[k], NULL, NULL, &words, NULL, NULL));
         REFUSED(netweave_attendance_write(bad[k], "x.csv", NULL, NULL, NULL));
         assert_null(netweave_attendance_persons(bad[k]));
@@ -87,6 +90,12 @@ static void what_is_no_attendance_is_refused(void **state) {
     REFUSED(netweave_attendance_network(attendance, "windows=2 of=events", NULL, &network));
     REFUSED(netweave_attendance_network(attendance, "largest=0", NULL, &network));
     REFUSED_AS(NETWEAVE_STATUS_LIMIT, netweave_attendance_network(attendance, "width=0.001", NULL, &network));
+    REFUSED(netweave_attendance_measures(attendance, NULL, NULL, NULL));
+    REFUSED(netweave_attendance_measures(attendance, NULL, no_run, &table));
+    REFUSED(netweave_attendance_measures(attendance, "of=members", NULL, &table));
+    REFUSED(netweave_attendance_together(attendance, NULL, NULL, NULL));
+    REFUSED(netweave_attendance_together(attendance, NULL, no_run, &table));
+    REFUSED(netweave_attendance_together(attendance, "draws=1", NULL, &table));
     REFUSED(netweave_attendance_format(attendance, NULL, NULL, NULL, NULL, NULL));
     REFUSED(netweave_attendance_format(attendance, NULL, no_run, &words, NULL, NULL));
     REFUSED(netweave_attendance_format(attendance, "format=csv", NULL, &words, NULL, NULL));
@@ -105,6 +114,7 @@ static void what_is_no_attendance_is_refused(void **state) {
     assert_null(netweave_attendance_note(attendance, -1));
     assert_null(netweave_attendance_note(attendance, 99));
     assert_null(network);
+    assert_null(table);
     assert_null(out);
     assert_null(words);
     netweave_run_free(run);
@@ -118,6 +128,7 @@ static void the_smallest_are_empty(void **state) {
         for (int64_t events = 0; events < 2; events++) {
             netweave_attendance *attendance = NULL;
             netweave_network *network = NULL;
+            netweave_table *table = NULL;
             char *words = NULL;
             assert_ok(netweave_attendance_create(persons, events, persons > 0 ? "a\0A" : "A", 0, NULL, NULL, NULL, NULL,
                                                  NULL, &attendance));
@@ -126,13 +137,24 @@ static void the_smallest_are_empty(void **state) {
             netweave_network_free(network);
             assert_ok(netweave_attendance_network(attendance, "waves=events", NULL, &network));
             netweave_network_free(network);
+            static const char *const of[] = {"of=network", "of=persons", "of=events"};
+            for (int k = 0; k < 3; k++) {
+                assert_ok(netweave_attendance_measures(attendance, of[k], NULL, &table));
+                netweave_table_free(table);
+            }
+            assert_ok(netweave_attendance_together(attendance, "draws=2", NULL, &table));
+            assert_int_equal(netweave_table_row_count(table), 0);
+            netweave_table_free(table);
+            assert_ok(netweave_attendance_together(attendance, "draws=2 of=network", NULL, &table));
+            assert_near(netweave_table_value(table, 0, 0), 0, 0);
+            netweave_table_free(table);
             assert_ok(netweave_attendance_format(attendance, "format=incidence", NULL, &words, NULL, NULL));
             netweave_text_free(words);
             netweave_attendance_free(attendance);
         }
 }
 
-enum { CALLS = 9 };
+enum { CALLS = 13 };
 
 static netweave_status read_as(const char *words, netweave_run *run, void **out) {
     return netweave_attendance_read_memory("in.csv", words, strlen(words), NULL, run, (netweave_attendance **)out);
@@ -164,6 +186,14 @@ static netweave_status call(int which, const netweave_attendance *attendance, ne
         return netweave_attendance_format(attendance, NULL, run, (char **)out, NULL, NULL);
     case 6:
         return read_network(text, "windows=2");
+    case 9:
+        return netweave_attendance_measures(attendance, NULL, run, (netweave_table **)out);
+    case 10:
+        return netweave_attendance_measures(attendance, "of=events", run, (netweave_table **)out);
+    case 11:
+        return netweave_attendance_together(attendance, "draws=3", run, (netweave_table **)out);
+    case 12:
+        return netweave_attendance_together(attendance, "draws=3 of=network", run, (netweave_table **)out);
     case 7:
         return read_network(dl, "projection=newman");
     default:
@@ -176,6 +206,8 @@ static void give_back(int which, void *out) {
         netweave_network_free(out);
     else if (which == 5)
         netweave_text_free(out);
+    else if (which >= 9)
+        netweave_table_free(out);
     else if (which < 3)
         netweave_attendance_free(out);
 }

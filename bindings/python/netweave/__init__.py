@@ -12,6 +12,7 @@ SPDX-License-Identifier: GPL-2.0-or-later
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from netweave._attendance import Attendance, read_attendance
 from netweave._comparison import Comparison, compare
 from netweave._contacts import Contacts, read_contacts
 from netweave._doctor import doctor, repair
@@ -39,6 +40,7 @@ from netweave._table import Table
 from netweave._view import View
 
 __all__ = [
+    "Attendance",
     "BudgetError",
     "Comparison",
     "Contacts",
@@ -70,6 +72,7 @@ __all__ = [
     "plot",
     "qap",
     "read",
+    "read_attendance",
     "read_contacts",
     "repair",
 ]

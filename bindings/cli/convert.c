@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 int run_describe(session *session) {
     static const char *const formats[] = {"text", "markdown", "text", "json"};
@@ -131,6 +132,29 @@ static int convert_attendance(session *session) {
     return code;
 }
 
+static bool same_file(const char *one, const char *other) {
+    struct stat about[2];
+    return strcmp(one, other) == 0 || (stat(one, &about[0]) == 0 && stat(other, &about[1]) == 0 &&
+                                       about[0].st_dev == about[1].st_dev && about[0].st_ino == about[1].st_ino);
+}
+
+/* Puts a network of pseudonyms in place of a network, when it is asked for. Gives the exit code. */
+static int take_pseudonyms(const session *session, netweave_network **network) {
+    netweave_network *hidden = NULL;
+    const char *key = session->values[OPTION_PSEUDONYMS];
+    if (key == NULL)
+        return 0;
+    if (same_file(key, session->words[1]))
+        return refuse("%s is the key of pseudonyms and cannot be the output too; name two files", key);
+    int code = told(netweave_network_pseudonyms(*network, key, session->run, &hidden));
+    if (code != 0)
+        return code;
+    remark(session, "%s", netweave_network_note(hidden, 0));
+    netweave_network_free(*network);
+    *network = hidden;
+    return 0;
+}
+
 int run_convert(session *session) {
     netweave_network *network = NULL;
     netweave_network *anew = NULL;
@@ -147,9 +171,13 @@ int run_convert(session *session) {
         if (code == 0)
             code = told(netweave_view_network(view, &anew));
         if (code == 0)
+            code = take_pseudonyms(session, &anew);
+        if (code == 0)
             code = write_network(session, anew, session->words[1], NULL, NULL);
     } else if (code == 0) {
-        code = write_network(session, network, session->words[1], layer, wave);
+        code = take_pseudonyms(session, &network);
+        if (code == 0)
+            code = write_network(session, network, session->words[1], layer, wave);
     }
     netweave_view_free(view);
     netweave_network_free(anew);

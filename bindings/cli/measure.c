@@ -97,6 +97,25 @@ static int take_convention(const session *session, char **specs) {
     return code;
 }
 
+/* Groups and how they mix, without what would tell of single members. */
+static int protect(const session *session, const netweave_view *view, asked *asked) {
+    const char *text = session->values[OPTION_SUPPRESS_BELOW];
+    char *end = NULL;
+    long below = strtol(text, &end, 10);
+    if (end == text || *end != '\0' || below < 2 || below > 1000000000)
+        return refuse("--suppress-below %s: it is a whole number from 2 up", text);
+    for (int k = 0; k < SCOPES; k++)
+        if (k != GROUPS && k != MIXING && (asked->wanted[k] || asked->specs[k] != NULL))
+            return refuse("--suppress-below is for --scope group and mixing alone; a table of %s would tell what these "
+                          "leave out",
+                          k == 0   ? "the network"
+                          : k == 1 ? "members"
+                          : k == 2 ? "ties"
+                                   : "distances");
+    return told(netweave_groups_protect(view, below, asked->wanted[GROUPS] ? &asked->tables[GROUPS] : NULL,
+                                        asked->wanted[MIXING] ? &asked->tables[MIXING] : NULL));
+}
+
 static int compute(const session *session, const netweave_view *view, asked *asked) {
     int code = read_scopes(session, asked);
     if (code == 0)
@@ -107,6 +126,10 @@ static int compute(const session *session, const netweave_view *view, asked *ask
     for (int k = 0; k < MEASURED && code == 0; k++)
         if (asked->specs[k] != NULL)
             code = told(netweave_measure_compute(view, asked->specs[k], session->run, &asked->tables[k]));
+    if (session->values[OPTION_SUPPRESS_BELOW] != NULL && code == 0)
+        return asked->wanted[GROUPS] || asked->wanted[MIXING]
+                   ? protect(session, view, asked)
+                   : refuse("--suppress-below is for --scope group and mixing; say which");
     if (asked->wanted[GROUPS] && code == 0)
         code = told(netweave_groups_table(view, &asked->tables[GROUPS]));
     if (asked->wanted[MIXING] && code == 0)

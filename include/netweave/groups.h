@@ -39,6 +39,16 @@ NETWEAVE_API netweave_status netweave_groups_table(const netweave_view *view, ne
  * 1000 groups). Thread-safe. */
 NETWEAVE_API netweave_status netweave_groups_mixing(const netweave_view *view, netweave_table **out_table);
 
+/** Both tables without what would tell of single members: groups of fewer than `below` members (from 2), and all ties
+ * within and to them; ties of two groups where there are from 1 to `below` - 1. As many others are left out with them
+ * as it takes to keep what is left out from being computed from the rest and from the numbers of members and ties of
+ * the view; sums over groups (between, ei_index, homophily, expected, ratio) are left out as soon as anything is. NaN,
+ * and a note. `out_groups`, `out_mixing` (either may be NULL) are the caller's. What else is told of the network may
+ * still tell: publish members and ties of these groups nowhere else. Cost: as netweave_groups_mixing(), and groups^4 at
+ * worst. Errors: those, INVALID_ARGUMENT (below). Thread-safe. @since 0.1.0 */
+NETWEAVE_API netweave_status netweave_groups_protect(const netweave_view *view, int64_t below,
+                                                     netweave_table **out_groups, netweave_table **out_mixing);
+
 #ifdef __cplusplus
 }
 #endif

@@ -16,6 +16,7 @@
 #include <netweave/groups.h>
 #include <netweave/measure.h>
 #include <netweave/network.h>
+#include <netweave/pseudonyms.h>
 #include <netweave/qap.h>
 #include <netweave/roster.h>
 #include <netweave/run.h>

@@ -1,4 +1,6 @@
 /* Files written whole or not at all. SPDX-License-Identifier: GPL-2.0-or-later */
+#include "io/file.h"
+
 #include "base/memory.h"
 #include "base/status.h"
 #include "base/text.h"
@@ -43,9 +45,9 @@ static netweave_status write_through(const char *path, const void *bytes, size_t
     return error == 0 ? NETWEAVE_STATUS_OK : fail_write(path, error);
 }
 
-/* Makes a new file beside `path`: readable as the umask says, or, when it is to get an old file's mode, by nobody else
- * until then. */
-static int make_beside(const char *path, const struct stat *old, nw__text *name) {
+/* Makes a new file beside `path`: readable as the umask says, or, when it is to get a mode, by nobody else until then.
+ */
+static int make_beside(const char *path, bool private, nw__text *name) {
     nw__text_append_format(name, "%s.XXXXXX", path);
     if (name->failed)
         return -1;
@@ -58,22 +60,23 @@ static int make_beside(const char *path, const struct stat *old, nw__text *name)
         bits = (bits ^ (uint64_t)now.tv_nsec) * UINT64_C(0x9e3779b97f4a7c15);
         for (int k = 0; k < 6; k++, bits /= 36)
             end[k] = signs[bits % 36];
-        int file = open(name->bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old != NULL ? 0600 : 0666);
+        int file = open(name->bytes, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, private ? 0600 : 0666);
         if (file >= 0 || (errno != EEXIST && errno != EINTR))
             return file;
     }
     return -1;
 }
 
-static netweave_status replace(const char *path, const struct stat *old, const void *bytes, size_t length) {
+/* `mode`: of the file; 0: as the umask says. */
+static netweave_status replace(const char *path, mode_t mode, const void *bytes, size_t length) {
     nw__text name = {0};
-    int file = make_beside(path, old, &name);
+    int file = make_beside(path, mode != 0, &name);
     int error = file < 0 ? errno : 0;
     if (name.failed)
         return nw__fail_memory();
     if (error == 0)
         error = write_all(file, bytes, length);
-    if (error == 0 && old != NULL && fchmod(file, old->st_mode & 07777) != 0)
+    if (error == 0 && mode != 0 && fchmod(file, mode) != 0)
         error = errno;
     while (error == 0 && fsync(file) != 0)
         error = errno != EINTR ? errno : 0;
@@ -93,7 +96,7 @@ netweave_status netweave_file_write(const char *path, const void *bytes, size_t 
         NW_REQUIRE_POINTER(bytes);
     struct stat about;
     if (stat(path, &about) != 0)
-        return replace(path, NULL, bytes, length);
+        return replace(path, 0, bytes, length);
     if (S_ISDIR(about.st_mode))
         return nw__fail(NETWEAVE_STATUS_IO, "%s: is a directory; name a file in it", path);
     if (!S_ISREG(about.st_mode))
@@ -102,7 +105,19 @@ netweave_status netweave_file_write(const char *path, const void *bytes, size_t 
     char *target = realpath(path, NULL);
     if (target == NULL)
         return fail_write(path, errno);
-    netweave_status status = replace(target, &about, bytes, length);
+    netweave_status status = replace(target, about.st_mode & 07777, bytes, length);
+    free(target);
+    return status;
+}
+
+netweave_status nw__file_write_secret(const char *path, const void *bytes, size_t length) {
+    struct stat about;
+    if (stat(path, &about) != 0)
+        return replace(path, 0600, bytes, length);
+    char *target = realpath(path, NULL); /* a link stays a link */
+    if (target == NULL)
+        return fail_write(path, errno);
+    netweave_status status = replace(target, 0600, bytes, length);
     free(target);
     return status;
 }

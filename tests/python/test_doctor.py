@@ -73,3 +73,26 @@ def test_what_cannot_be_is_told(messy, tmp_path):
         netweave.doctor([])
     with pytest.raises(OSError, match="cannot be opened"):
         netweave.doctor(tmp_path / "nowhere.csv")
+
+
+def test_pseudonyms_stay_the_same_in_all_files_of_a_key(messy, tmp_path):
+    network = netweave.read(messy)
+    hidden = [network.pseudonyms(tmp_path / "key.csv") for _ in range(2)]
+    assert list(hidden[0].members.index) == list(hidden[1].members.index)
+    assert not set(hidden[0].members.index) & set(network.members.index)
+    assert hidden[0].measure("density") == network.measure("density")
+    assert any("Names are pseudonyms" in note for note in hidden[0].notes)
+    with pytest.raises(netweave.ParseError, match="no key"):
+        network.pseudonyms(messy)
+
+
+def test_small_cells_of_groups_are_left_out(tmp_path):
+    path, members = tmp_path / "ties.csv", tmp_path / "members.csv"
+    path.write_text("from,to\n" + "".join(f"m{i},m{j}\n" for i in range(10) for j in range(i)))
+    members.write_text("id,role\n" + "".join(f"m{i},{'aabbbbbbcc'[i]}\n" for i in range(10)))
+    view = netweave.read(path, members=members).view(group="role")
+    table = view.groups(suppress_below=3).set_index("group")
+    assert list(table["members"].isna()) == [True, False, True]
+    assert view.mixing(suppress_below=3)["expected"].isna().all()
+    with pytest.raises(ValueError, match="from 2 up"):
+        view.mixing(suppress_below=1)

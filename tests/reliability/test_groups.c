@@ -15,6 +15,9 @@ static void groups_of_what_is_no_view(void **state) {
     }
     REFUSED(netweave_groups_table(view, NULL));
     REFUSED(netweave_groups_mixing(view, NULL));
+    REFUSED(netweave_groups_protect(NULL, 3, &table, NULL));
+    REFUSED(netweave_groups_protect(view, 3, &table, NULL)); /* no groups chosen */
+    REFUSED(netweave_groups_protect(view, 1, &table, NULL));
     assert_null(table);
     netweave_run_free(run);
     netweave_view_free(view);

@@ -230,6 +230,7 @@ _declare("netweave_hub_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 # groups.h
 _declare("netweave_groups_table", STATUS, HANDLE, OUT)
 _declare("netweave_groups_mixing", STATUS, HANDLE, OUT)
+_declare("netweave_groups_protect", STATUS, HANDLE, c_int64, OUT, OUT)
 
 # attendance.h
 _declare("netweave_attendance_create", STATUS, c_int64, c_int64, TEXT, c_int64, ARRAY, ARRAY, ARRAY, ARRAY, TEXT, OUT)
@@ -308,6 +309,9 @@ _declare("netweave_contacts_free", None, HANDLE)
 # qap.h
 _declare("netweave_qap_correlation", STATUS, HANDLE, HANDLE, TEXT, HANDLE, OUT)
 _declare("netweave_qap_regression", STATUS, HANDLE, c_int64, ARRAY, ARRAY, TEXT, HANDLE, OUT)
+
+# pseudonyms.h
+_declare("netweave_network_pseudonyms", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
 # doctor.h
 _declare("netweave_files_examine", STATUS, c_int64, ARRAY, TEXT, HANDLE, OUT)

@@ -307,6 +307,18 @@ class Network(NetworkFlow):
         stops = Table(Owner(table.value, _ffi.library.netweave_table_free))
         return gated, stops if pandas() is None else stops.to_pandas()
 
+    def pseudonyms(self, key: Path) -> Network:
+        """The network with a random pseudonym for each member, in another order. `key` is a CSV file of id and pseudonym:
+        who is in it keeps the pseudonym, who is new is added; only its owner can read it. Keep it apart: it undoes all this.
+
+        Attributes stay as they are; a note names those that may tell who somebody is. A file that is no key is refused.
+        """
+        out = c_void_p()
+        with Run() as run:
+            call = _ffi.library.netweave_network_pseudonyms
+            check(call(self._owner.handle, path_bytes(key), run.handle, byref(out)))
+        return Network._of(Owner(out.value, _ffi.library.netweave_network_free), None)
+
     def plot(self, **keywords: Any) -> Any:
         """Draws a view with matplotlib; `keywords` are those of `netweave.plot.network()` and of `view()`."""
         from . import plot

@@ -272,19 +272,26 @@ class View(Travel):
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         return table if pandas() is None else table.to_pandas().astype({"distance": int})
 
-    def groups(self) -> Any:
+    def groups(self, suppress_below: int | None = None) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,
-        homophily. A data frame (without pandas a `Table`)."""
-        return self._table_of(_ffi.library.netweave_groups_table)
+        homophily. A data frame (without pandas a `Table`). `suppress_below`: what rests on fewer members or ties is NaN, and
+        so is what would give it away."""
+        return self._groups(_ffi.library.netweave_groups_table, suppress_below, 0)
 
-    def mixing(self) -> Any:
+    def mixing(self, suppress_below: int | None = None) -> Any:
         """How the groups of the view mix: ties, possible and expected ties of each pair of groups. A data frame (without
-        pandas a `Table`)."""
-        return self._table_of(_ffi.library.netweave_groups_mixing)
+        pandas a `Table`). `suppress_below` as for `groups()`."""
+        return self._groups(_ffi.library.netweave_groups_mixing, suppress_below, 1)
 
-    def _table_of(self, call: Any) -> Any:
+    def _groups(self, call: Any, suppress_below: int | None, place: int) -> Any:
         out = c_void_p()
-        check(call(self._lens.owner.handle, byref(out)))
+        handle = self._lens.owner.handle
+        if suppress_below is None:
+            check(call(handle, byref(out)))
+        else:
+            outs = [None, None]
+            outs[place] = byref(out)
+            check(_ffi.library.netweave_groups_protect(handle, suppress_below, *outs))
         table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         return table if pandas() is None else table.to_pandas()
 

@@ -20,7 +20,19 @@ Written by `./dev docs` from the package; `help()` tells the same. [The tutorial
 the standard of the library.
 """
 
-FUNCTIONS = ["read", "read_contacts", "generate", "compare", "qap", "doctor", "repair", "describe", "catalog", "formats"]
+FUNCTIONS = [
+    "read",
+    "read_contacts",
+    "read_attendance",
+    "generate",
+    "compare",
+    "qap",
+    "doctor",
+    "repair",
+    "describe",
+    "catalog",
+    "formats",
+]
 
 CLASSES = [
     netweave.Network,

@@ -33,6 +33,8 @@ static const char *const seeds[] = {
     "\"tags\": [1, \"t\"], \"n\": 1.5e3, \"t\": true}],\n"
     "\"links\": [{\"source\": \"a\", \"target\": 2, \"w\": 2, \"wave\": \"x\", \"layer\": \"l\"}, {\"source\": "
     "2, \"target\": \"a\", \"directed\": false}]}",
+    "%%MatrixMarket matrix coordinate real general\n%member 1 \"a\"\n% x\n3 3 3\n1 2 2.5\n2 1 2.5\n3 3 1\n",
+    "%%matrixmarket matrix coordinate pattern symmetric\n3 3 2\n2 1\n3 1\n",
     "{\"nodes\":[{\"name\":\"x\",\"group\":1},{\"name\":\"x\"}],\"edges\":[{\"from\":0,\"to\":1,\"value\":\"3\"}]}",
     "{\"elements\":{\"nodes\":[{\"data\":{\"id\":\"0\",\"n\":\"\\u00e9\\ud83d\\ude00\"}}],\"edges\":[{\"data\":{"
     "\"source\":\"0\",\"target\":\"1\"}}]}}",
@@ -111,6 +113,7 @@ static const char *const options[] = {NULL,
                                       "format=pajek",
                                       "format=dl",
                                       "format=graphml",
+                                      "format=matrix_market",
                                       "direction=undirected",
                                       "format=json",
                                       "format=kumu",

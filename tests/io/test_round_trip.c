@@ -58,6 +58,7 @@ static const ability abilities[] = {
     {"dl", true, false, false, false, true},
     {"kumu_connections", true, true, true, true, false},
     {"gexf", true, true, true, true, false},
+    {"matrix_market", false, false, false, false, true},
 };
 
 static void add_members(netweave_builder *builder, const ability *ability, int64_t members) {

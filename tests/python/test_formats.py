@@ -86,3 +86,19 @@ def test_igraph_and_netweave_agree_through_graphml_and_gexf(tmp_path):
     again = netweave.read(tmp_path / "graph.gexf")
     assert len(again.ties) == graph.ecount()
     assert list(again.members.index) == list(network.members.index)
+
+
+def test_scipy_and_netweave_read_each_others_matrix_market(tmp_path):
+    io = pytest.importorskip("scipy.io")
+    nodes = list(karate().nodes)
+    matrix = networkx.to_scipy_sparse_array(karate(), nodelist=nodes)
+    io.mmwrite(tmp_path / "graph.mtx", matrix)
+    network = netweave.read(tmp_path / "graph.mtx")
+    assert list(network.members.index) == [str(node + 1) for node in nodes]
+    assert len(network.ties) == karate().number_of_edges()
+    network, ties = hostile()
+    network.write(tmp_path / "ours.mtx")
+    ours = io.mmread(tmp_path / "ours.mtx").tocoo()
+    assert len(ours.data) == len(ties)
+    network = netweave.read(tmp_path / "ours.mtx")
+    assert set(zip(network.ties["from"], network.ties["to"], strict=True)) == {(a, b) for a, b, _ in ties}

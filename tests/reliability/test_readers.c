@@ -20,6 +20,7 @@ static const struct {
     {NULL, "{\"elements\":[{\"id\":\"e1\",\"label\":\"A\"},{\"id\":\"e2\",\"label\":\"A\"}],\"connections\":[{\"from\":"
            "\"e1\",\"to\":\"e2\",\"type\":"
            "\"likes\",\"direction\":\"mutual\"},{\"from\":\"A\",\"to\":\"B\",\"direction\":\"directed\"}]}"},
+    {NULL, "%%MatrixMarket matrix coordinate real general\n%member 1 \"a\"\n%member 2 \"a\"\n3 3 2\n1 2 2.5\n3 1 1\n"},
     {"format=kumu_elements", "Label,Type,Tags\nA,Person,one|two\nB,Org,\n"},
     {"format=kumu_connections",
      "From,To,Direction,Type,Strength\nA,B | C|D,mutual,likes,Strong\nB,C,directed,funds,Weak\n"},

@@ -124,10 +124,7 @@ def of_exceptions() -> str:
 
 def page() -> str:
     """The whole page."""
-    first = [
-        (f"netweave.{name}", getattr(netweave, name))
-        for name in FUNCTIONS
-    ]
+    first = [(f"netweave.{name}", getattr(netweave, name)) for name in FUNCTIONS]
     drawn = [(f"plot.{name}", thing) for name, thing in vars(plot).items() if _is_own(name, thing, plot)]
     converted = [(f"convert.{name}", getattr(convert, name)) for name in convert.__all__]
     example = measures.betweenness

@@ -84,9 +84,7 @@ class Attendance:
         events: dict[Hashable, int] = {}
         person = np.array([persons.setdefault(row[0], len(persons)) for row in rows], np.int64)
         event = np.array([events.setdefault(row[1], len(events)) for row in rows], np.int64)
-        known = [
-            np.array([float(about.get(name, np.nan)) for name in events]) if about else None for about in (dates, sizes)
-        ]
+        known = [np.array([float(about.get(name, np.nan)) for name in events]) if about else None for about in (dates, sizes)]
         arrays = [array if array is None else array.ctypes.data for array in (person, event, *known)]
         ids = packed(ids_of(list(persons))) + packed(ids_of(list(events))) if rows else None
         out = c_void_p()
@@ -147,9 +145,9 @@ class Attendance:
         waves: str = "windows",
         progress: Progress = None,
     ) -> Network:
-        """Who attended together: two persons are tied when an event joins them. `projection`: the weight of a tie is the number of
-        events ("count"), or the sum over these of 1 / (k - 1) for an event of k persons ("newman"). `of`: "events" ties events
-        by persons. `sizes`: k as "stated" or as "listed". `largest`: larger events are left out. `windows` or `width` (days,
+        """Who attended together: two persons are tied when an event joins them. `projection`: the weight of a tie is the number
+        of events ("count"), or the sum over these of 1 / (k - 1) for an event of k persons ("newman"). `of`: "events" ties
+        events by persons. `sizes`: k as "stated" or as "listed". `largest`: larger events are left out. `windows` or `width` (days,
         seconds or numbers: what dates are): a wave per window of time; `waves`: "events" for a wave per event."""
         out = c_void_p()
         options = options_text(
@@ -169,8 +167,9 @@ class Attendance:
         return Network._of(owner, self._events if of == "events" else self._persons)
 
     def measures(self, of: str = "network", *, threads: int | None = None, progress: Progress = None) -> Any:
-        """Measures of persons and events together, without projection. `of`: "network" (density, clustering, centralization, …), a
-        Series; "persons" or "events" (attendances, degree, closeness, betweenness), a data frame. Without pandas a `Table`."""
+        """Measures of persons and events together, without projection. `of`: "network" (density, clustering, centralization,
+        …), a Series; "persons" or "events" (attendances, degree, closeness, betweenness), a data frame. Without pandas a
+        `Table`."""
         call = _ffi.library.netweave_attendance_measures
         table = self._table(call, options_text({"of": of}), Run(None, threads, None, progress))
         try:
@@ -195,8 +194,8 @@ class Attendance:
         timeout: float | None = None,
         progress: Progress = None,
     ) -> Any:
-        """Who attended together more or less often than chance, where every person attends as many events and every event has as
-        many persons: observed, expected, deviation, z, p_more, p_fewer (never 0). `of`: "pairs" (events attended together,
+        """Who attended together more or less often than chance, where every person attends as many events and every event has
+        as many persons: observed, expected, deviation, z, p_more, p_fewer (never 0). `of`: "pairs" (events attended together,
         with p_adjusted for so many pairs) or "network" (pairs that met, repeatedly, clustering, transitivity). `draws` random
         attendances of `trades` trades for each row. A data frame (without pandas a `Table`)."""
         options = options_text({"of": of, "draws": draws, "trades": trades})

@@ -42,9 +42,7 @@ def doctor(
     out = c_void_p()
     files = _files(paths)
     with Run(progress=progress) as run:
-        check(
-            _ffi.library.netweave_files_examine(len(files), _array(files), _text(options, members), run.handle, byref(out))
-        )
+        check(_ffi.library.netweave_files_examine(len(files), _array(files), _text(options, members), run.handle, byref(out)))
     table = Table(Owner(out.value, _ffi.library.netweave_table_free))
     if pandas() is None:
         return table

@@ -289,7 +289,7 @@ class View(Travel):
         if suppress_below is None:
             check(call(handle, byref(out)))
         else:
-            outs = [None, None]
+            outs: list[Any] = [None, None]
             outs[place] = byref(out)
             check(_ffi.library.netweave_groups_protect(handle, suppress_below, *outs))
         table = Table(Owner(out.value, _ffi.library.netweave_table_free))

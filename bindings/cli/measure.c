@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEASURED = 3, GROUPS = MEASURED, MIXING, DISTANCES, SCOPES };
+enum { MEASURED = 3, GROUPS = MEASURED, MIXING, DISTANCES, UNKNOWN, SCOPES };
 
 /* The scopes of measures, then tables of groups and of distances. */
-static const char *const scope_names[SCOPES] = {"network", "member", "tie", "group", "mixing", "distance"};
+static const char *const scope_names[SCOPES] = {"network", "member", "tie", "group", "mixing", "distance", "unknown"};
 
 /* What is asked, and what came of it, per scope. */
 typedef struct asked {
@@ -29,7 +29,7 @@ static int read_scopes(const session *session, asked *asked) {
                 found = k;
         if (found < 0)
             return refuse("--scope %s: it is network, member or tie, or (for groups) group or mixing, or "
-                          "distance, or several of these with commas",
+                          "distance or unknown, or several of these with commas",
                           session->values[OPTION_SCOPE]);
         asked->wanted[found] = true;
         list += length + strspn(list + length, ", ");
@@ -57,7 +57,8 @@ static int sort_names(const session *session, asked *asked) {
     for (int k = 1; k < session->word_count; k++) {
         int64_t measure = measure_of(session->words[k]);
         netweave_scope scope = netweave_measure_scope(measure);
-        if (measure >= 0 && any && !asked->wanted[scope])
+        bool shown = asked->wanted[UNKNOWN] && scope == NETWEAVE_SCOPE_NETWORK;
+        if (measure >= 0 && any && !asked->wanted[scope] && !shown)
             return refuse("'%s' is a %s measure, and --scope asks for others; leave --scope out", session->words[k],
                           scope_names[scope]);
         char *before = asked->specs[scope];
@@ -124,7 +125,7 @@ static int compute(const session *session, const netweave_view *view, asked *ask
         if (asked->specs[k] != NULL && session->values[OPTION_AS] != NULL)
             code = take_convention(session, &asked->specs[k]);
     for (int k = 0; k < MEASURED && code == 0; k++)
-        if (asked->specs[k] != NULL)
+        if (asked->specs[k] != NULL && !(k == NETWEAVE_SCOPE_NETWORK && asked->wanted[UNKNOWN] && !asked->wanted[k]))
             code = told(netweave_measure_compute(view, asked->specs[k], session->run, &asked->tables[k]));
     if (session->values[OPTION_SUPPRESS_BELOW] != NULL && code == 0)
         return asked->wanted[GROUPS] || asked->wanted[MIXING]
@@ -136,6 +137,9 @@ static int compute(const session *session, const netweave_view *view, asked *ask
         code = told(netweave_groups_mixing(view, &asked->tables[MIXING]));
     if (asked->wanted[DISTANCES] && code == 0)
         code = told(netweave_distances_table(view, session->run, &asked->tables[DISTANCES]));
+    if (asked->wanted[UNKNOWN] && code == 0)
+        code = told(
+            netweave_unknown_table(view, asked->specs[NETWEAVE_SCOPE_NETWORK], session->run, &asked->tables[UNKNOWN]));
     return code;
 }
 
@@ -151,7 +155,7 @@ static void write_specs_json(json *json, const netweave_view *view, const asked 
 
 static void write_measure_json(const session *session, const netweave_view *view, const asked *asked,
                                const notes *notes) {
-    static const char *const keys[SCOPES] = {"measures", "members", "ties", "groups", "mixing", "distances"};
+    static const char *const keys[SCOPES] = {"measures", "members", "ties", "groups", "mixing", "distances", "unknown"};
     json json = {.out = session->out};
     json_open(&json, NULL, '{', true);
     write_head_json(session, &json);
@@ -206,7 +210,8 @@ static void print_specs(const session *session, const asked *asked) {
 }
 
 static void print_measure(const session *session, const netweave_view *view, const asked *asked, const notes *notes) {
-    static const char *const headings[SCOPES] = {"Network", "Members", "Ties", "Groups", "Mixing", "Distances"};
+    static const char *const headings[SCOPES] = {"Network", "Members",   "Ties",   "Groups",
+                                                 "Mixing",  "Distances", "Unknown"};
     print_source(session, view, "", session->words[0]);
     for (int k = 0; k < SCOPES; k++) {
         if (asked->tables[k] == NULL)

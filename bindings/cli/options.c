@@ -73,9 +73,9 @@ static const option_row rows[OPTION_COUNT] = {
         "read without direction: tied when either (any) or both name the other"},
     [OPTION_REVERSE] = {"reverse", 0, NULL, READERS, FOR_VIEW, "reverse",
         "turn all ties round: who was named names, so that answers on whom one asks show where advice goes"},
-    [OPTION_UNKNOWN] = {"unknown", 0, "observed|zero", READERS, FOR_VIEW, "unknown",
+    [OPTION_UNKNOWN] = {"unknown", 0, "RULE", READERS, FOR_VIEW, "unknown",
         "rows of those who did not answer (default: observed): measures that can are over what was observed; zero: read "
-        "as empty"},
+        "as empty; reciprocity: filled by who names them; previous: from the wave before"},
     [OPTION_GATE] = {"gate", 0, "[=LAYERS]", READERS, FOR_COMMAND, NULL,
         "keep who can draw on whom: the layers know, value, access and cost must all let a pair pass; as in "
         "know=asks,know_at_least=4,cost_at_most=2 where layers have other names or strengths count"},
@@ -89,7 +89,8 @@ static const option_row rows[OPTION_COUNT] = {
     [OPTION_AS] = {"as", 0, "PROGRAM", MEASURE, FOR_COMMAND, NULL,
         "conventions of ucinet, sna, igraph or networkx where they differ, to match a published number"},
     [OPTION_SCOPE] = {"scope", 0, "LIST", MEASURE, FOR_COMMAND, NULL,
-        "network, member, tie, group, mixing (of groups), distance (how many pairs at each), or several with commas: what "
+        "network, member, tie, group, mixing (of groups), distance (how many pairs at each), "
+        "unknown (under each --unknown, side by side), or several with commas: what "
         "the numbers are for"},
     [OPTION_TIES] = {"ties", 0, NULL, MEASURE | COMPARE, FOR_COMMAND, NULL,
         "measure: as --scope tie; compare: list the ties kept, formed and dissolved"},

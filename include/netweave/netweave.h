@@ -24,6 +24,7 @@
 #include <netweave/status.h>
 #include <netweave/structure.h>
 #include <netweave/table.h>
+#include <netweave/unknown.h>
 #include <netweave/view.h>
 
 #endif

@@ -68,6 +68,7 @@ struct netweave_view {
     int64_t self_ties;          /* ties with itself that were left out */
     char *description;
     char *layer;   /* the layers that were asked for; NULL: none was named */
+    double cut;    /* the threshold it was made with; NaN: none */
     char *reading; /* the options it was made with, less the threshold; NULL for a view made otherwise */
     nw__pass_slot passes[NW_PASS_COUNT];
 };
@@ -99,6 +100,16 @@ netweave_status nw__view_set_arcs(netweave_view *view, bool directed, nw__csr *a
 
 /* Keeps the options that a view is made with, less the threshold, so that other cuts can be tried. */
 netweave_status nw__view_keep_reading(netweave_view *view, const nw__options *options);
+
+/* An option of netweave_view_create() with another value. */
+typedef struct nw__changed {
+    const char *option, *value;
+} nw__changed;
+
+/* The network of a view read anew as the view reads it, less what is changed. INVALID_ARGUMENT for a view made from
+ * another view. */
+netweave_status nw__view_reread(const netweave_view *view, const nw__changed *changed, size_t count, netweave_run *run,
+                                netweave_view **out_view);
 
 netweave_view *nw__view_keep(const netweave_view *view);
 

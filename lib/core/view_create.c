@@ -20,7 +20,8 @@ static const nw__option known[] = {
     {"hub", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the members taken as hub"},
     {"group", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the member attribute that groups"},
     {"members", NW_OPTION_CHOICE, "present", 0, 0, "present|all", "whether the absent are left out"},
-    {"unknown", NW_OPTION_CHOICE, "observed", 0, 0, "observed|zero", "how rows of those who did not answer are read"},
+    {"unknown", NW_OPTION_CHOICE, "observed", 0, 0, "observed|zero|reciprocity|previous",
+     "how rows of those who did not answer are read"},
 };
 
 enum { KNOWN = sizeof known / sizeof known[0] };
@@ -192,6 +193,10 @@ static netweave_status describe(const nw__making *making, netweave_view *view, b
         nw__text_append_number(&out, making->threshold, 0);
         nw__text_append_format(&out, " (%lld left out)", (long long)making->cut);
     }
+    if (making->unknown >= NW_UNKNOWN_RECIPROCITY)
+        nw__text_append_format(&out, ", rows of who did not answer filled %s (ties added: %lld)",
+                               making->unknown == NW_UNKNOWN_PREVIOUS ? "from the wave before" : "by reciprocity",
+                               (long long)making->filled);
     static const char *const chosen[] = {"without", "only", "hub", "group"};
     for (size_t k = 0; k < sizeof chosen / sizeof chosen[0]; k++)
         if (nw__options_text(&making->options, chosen[k]) != NULL)
@@ -238,6 +243,15 @@ static netweave_status set_members(nw__making *making, netweave_view *view) {
     return mark(making, "hub", &view->hub);
 }
 
+static nw__unknown rule_of(const nw__options *options) {
+    static const char *const names[] = {
+        [NW_UNKNOWN_ZERO] = "zero", [NW_UNKNOWN_RECIPROCITY] = "reciprocity", [NW_UNKNOWN_PREVIOUS] = "previous"};
+    for (int k = NW_UNKNOWN_ZERO; k <= NW_UNKNOWN_PREVIOUS; k++)
+        if (nw__options_chosen(options, "unknown", names[k]))
+            return (nw__unknown)k;
+    return NW_UNKNOWN_OBSERVED;
+}
+
 static netweave_status make_view(nw__making *making, netweave_run *run, netweave_view *view) {
     netweave_status status = choose_wave(making);
     if (status == NETWEAVE_STATUS_OK)
@@ -253,13 +267,15 @@ static netweave_status make_view(nw__making *making, netweave_run *run, netweave
     bool undirected = both || nw__options_chosen(&making->options, "symmetrize", "any") ||
                       nw__options_chosen(&making->options, "direction", "undirected");
     bool directed = !undirected && (making->directed || nw__options_chosen(&making->options, "direction", "directed"));
+    making->unknown = rule_of(&making->options);
     view->members = making->members;
     view->wave = making->wave;
     status = nw__making_ties(making, both, directed, run, view);
     view->self_ties = making->self_ties;
     view->is_reversed = view->directed && nw__options_chosen(&making->options, "reverse", "yes");
     view->is_joined = making->directed && !directed;
-    view->unknown = nw__options_chosen(&making->options, "unknown", "zero") ? NW_UNKNOWN_ZERO : NW_UNKNOWN_OBSERVED;
+    view->unknown = making->unknown;
+    view->cut = making->threshold;
     if (status == NETWEAVE_STATUS_OK && view->is_reversed)
         turn_round(view);
     if (status == NETWEAVE_STATUS_OK)
@@ -269,25 +285,68 @@ static netweave_status make_view(nw__making *making, netweave_run *run, netweave
     return status;
 }
 
+static netweave_status create(nw__making *making, netweave_run *run, netweave_view **out_view) {
+    netweave_status status = NETWEAVE_STATUS_OK;
+    netweave_view *view = nw__view_new();
+    if (view == NULL) {
+        status = nw__fail_memory();
+    } else {
+        view->network = nw__network_keep(making->network);
+        status = make_view(making, run, view);
+    }
+    free_making(making);
+    if (status == NETWEAVE_STATUS_OK)
+        *out_view = view;
+    else
+        netweave_view_free(view);
+    return status;
+}
+
 netweave_status netweave_view_create(const netweave_network *network, const char *options, netweave_run *run,
                                      netweave_view **out_view) {
     NW_REQUIRE(network, NW_MAGIC_NETWORK);
     NW_REQUIRE_POINTER(out_view);
     nw__making making = {.network = network};
     netweave_status status = nw__options_parse(options, "view", known, KNOWN, &making.options);
+    return status == NETWEAVE_STATUS_OK ? create(&making, run, out_view) : status;
+}
+
+static netweave_status change(nw__options *options, const char *name, const char *value) {
+    for (size_t k = 0; k < options->count; k++)
+        if (strcmp(options->known[k].name, name) == 0) {
+            char *copy = nw__copy_text(value);
+            if (copy == NULL)
+                return nw__fail_memory();
+            nw__free(options->texts[k]);
+            options->texts[k] = copy;
+        }
+    return NETWEAVE_STATUS_OK;
+}
+
+netweave_status nw__view_reread(const netweave_view *view, const nw__changed *changed, size_t count, netweave_run *run,
+                                netweave_view **out_view) {
+    if (view->network == NULL || view->reading == NULL)
+        return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT,
+                        "the view was made from another view, so that its network cannot be read anew; use one that "
+                        "netweave_view_create() made");
+    nw__making making = {.network = view->network};
+    nw__text text = {0};
+    nw__text_append(&text, view->reading);
+    if (!isnan(view->cut)) {
+        nw__text_append(&text, *view->reading != '\0' ? ",threshold=" : "threshold=");
+        nw__text_append_number(&text, view->cut, 0);
+    }
+    char *spelled = nw__text_take(&text);
+    if (spelled == NULL)
+        return nw__fail_memory();
+    netweave_status status = nw__options_parse(spelled, "view", known, KNOWN, &making.options);
+    nw__free(spelled);
     if (status != NETWEAVE_STATUS_OK)
         return status;
-    netweave_view *view = nw__view_new();
-    if (view == NULL) {
-        status = nw__fail_memory();
-    } else {
-        view->network = nw__network_keep(network);
-        status = make_view(&making, run, view);
-    }
-    free_making(&making);
+    for (size_t k = 0; k < count && status == NETWEAVE_STATUS_OK; k++)
+        status = change(&making.options, changed[k].option, changed[k].value);
     if (status == NETWEAVE_STATUS_OK)
-        *out_view = view;
-    else
-        netweave_view_free(view);
+        return create(&making, run, out_view);
+    free_making(&making);
     return status;
 }

@@ -17,12 +17,20 @@ typedef struct nw__making {
     double threshold;        /* NaN: none */
     const char *weight_name; /* the tie attribute that is the strength, or NULL */
     const char *cut_name;    /* the one that the threshold is about */
+    nw__unknown unknown;     /* how rows of who did not answer are read */
+    int64_t filled;          /* arcs that this added */
     int64_t self_ties, cut;  /* left out; known once the ties are read */
     bool directed;           /* any tie set read is */
 } nw__making;
 
 /* True when any tie set that is read has a direction. */
 bool nw__making_directed(const nw__making *making);
+
+/* The rows as reported, unsymmetrized. */
+netweave_status nw__making_rows(nw__making *making, netweave_run *run, nw__csr *out);
+
+/* Fills the rows of who did not answer, where `unknown` asks for it. */
+netweave_status nw__making_fill(nw__making *making, netweave_run *run, nw__csr *arcs);
 
 /* Reads the ties into the view, by the direction rule. */
 netweave_status nw__making_ties(nw__making *making, bool both, bool directed, netweave_run *run, netweave_view *view);

@@ -154,7 +154,7 @@ static netweave_status read_sets(nw__making *making, netweave_run *run, nw__csr 
 
 /* A tie set is in order of from, then to, and members keep their order: so the rows of one set come out in order, for
  * those before a member name it before it names those after it. Several sets are joined. */
-static netweave_status read_rows(nw__making *making, netweave_run *run, nw__csr *out) {
+netweave_status nw__making_rows(nw__making *making, netweave_run *run, nw__csr *out) {
     int64_t sets = 0;
     nw__csr rows = {.start = nw__allocate_zeroed((size_t)making->members + 1, sizeof *rows.start)};
     netweave_status status = rows.start != NULL ? read_sets(making, run, &rows, &sets) : nw__fail_memory();
@@ -176,7 +176,12 @@ static netweave_status read_rows(nw__making *making, netweave_run *run, nw__csr 
 
 netweave_status nw__making_ties(nw__making *making, bool both, bool directed, netweave_run *run, netweave_view *view) {
     nw__csr arcs;
-    netweave_status status = read_rows(making, run, &arcs);
+    netweave_status status = nw__making_rows(making, run, &arcs);
+    if (status == NETWEAVE_STATUS_OK && making->unknown >= NW_UNKNOWN_RECIPROCITY) {
+        status = nw__making_fill(making, run, &arcs);
+        if (status != NETWEAVE_STATUS_OK)
+            nw__csr_free(&arcs);
+    }
     if (status == NETWEAVE_STATUS_OK && making->directed && !directed) {
         nw__csr turned;
         nw__csr joined = {0};

@@ -240,6 +240,91 @@ static void nothing_differs_where_all_answered(void **state) {
     netweave_text_free(specs);
 }
 
+/* a, b, c, d in two waves; before, d>a d>c and a>b; then d is silent, and a>d b>a b>c c>b. */
+static netweave_network *two_waves(void) {
+    netweave_builder *builder = NULL;
+    netweave_network *network = NULL;
+    static const int64_t from[] = {3, 3, 0, 0, 1, 1, 2};
+    static const int64_t to[] = {0, 2, 1, 3, 0, 2, 1};
+    assert_ok(netweave_builder_create(&builder));
+    for (int64_t i = 0; i < 4; i++)
+        assert_ok(netweave_builder_add_member(builder, (char[]){(char)('a' + i), '\0'}, NULL));
+    assert_ok(netweave_builder_set_tie_set(builder, "", "1", NETWEAVE_DIRECTION_DIRECTED));
+    assert_ok(netweave_builder_add_ties(builder, 3, from, to, NULL));
+    assert_ok(netweave_builder_set_tie_set(builder, "", "2", NETWEAVE_DIRECTION_DIRECTED));
+    assert_ok(netweave_builder_add_ties(builder, 4, from + 3, to + 3, NULL));
+    assert_ok(netweave_builder_set_respondent(builder, "2", 3, 0));
+    assert_ok(netweave_builder_finish(builder, &network));
+    netweave_builder_free(builder);
+    return network;
+}
+
+static void expect_row_of_d(const char *options, const char *names, int64_t ties) {
+    netweave_network *network = two_waves();
+    netweave_view *view = NULL;
+    const int64_t *start = NULL;
+    const int32_t *to = NULL;
+    char row[8] = "";
+    assert_ok(netweave_view_create(network, options, NULL, &view));
+    assert_ok(netweave_view_csr(view, &start, &to, NULL));
+    for (int64_t k = start[3]; k < start[4]; k++)
+        strcat(row, (char[]){(char)('a' + to[k]), '\0'});
+    assert_string_equal(row, names);
+    assert_int_equal(netweave_view_tie_count(view), ties);
+    netweave_view_free(view);
+    netweave_network_free(network);
+}
+
+static void rows_of_the_silent_are_filled_by_the_rule_asked_for(void **state) {
+    (void)state;
+    expect_row_of_d("wave=2", "", 4);
+    expect_row_of_d("wave=2 unknown=reciprocity", "a", 5);
+    expect_row_of_d("wave=2 unknown=previous", "ac", 6);
+    expect_row_of_d("wave=2 symmetrize=both", "", 1);
+    expect_row_of_d("wave=2 symmetrize=both unknown=reciprocity", "a", 2);
+    expect_row_of_d("wave=2 symmetrize=any unknown=previous", "ac", 4);
+    netweave_network *network = two_waves();
+    netweave_view *view = NULL;
+    assert_ok(netweave_view_create(network, "wave=2 unknown=previous", NULL, &view));
+    assert_non_null(strstr(netweave_view_description(view), "filled from the wave before (ties added: 2)"));
+    netweave_view_free(view);
+    REFUSED(netweave_view_create(network, "wave=1 unknown=previous", NULL, &view));
+    netweave_network_free(network);
+}
+
+static void readings_stand_side_by_side(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        double density;
+    } columns[] = {
+        {"zero", 4.0 / 12}, {"observed", 4.0 / 9}, {"reciprocity", 5.0 / 12},
+        {"previous", 0.5},  {"any", 3.0 / 6},      {"both", 2.0 / 6},
+    };
+    netweave_network *network = two_waves();
+    for (int wave = 1; wave <= 2; wave++) {
+        netweave_view *view = NULL;
+        netweave_table *table = NULL;
+        assert_ok(netweave_view_create(network, wave == 1 ? "wave=1" : "wave=2", NULL, &view));
+        assert_ok(netweave_unknown_table(view, "density reciprocity", NULL, &table));
+        assert_int_equal(netweave_table_row_count(table), 2);
+        for (size_t k = 0; k < sizeof columns / sizeof columns[0]; k++) {
+            double value = netweave_table_value(table, 0, netweave_table_find_column(table, columns[k].name));
+            if (wave == 2)
+                assert_near(value, columns[k].density, 1e-12);
+            else
+                assert_true(isnan(value) == (strcmp(columns[k].name, "previous") == 0));
+        }
+        netweave_table_free(table);
+        table = NULL;
+        assert_ok(netweave_unknown_table(view, NULL, NULL, &table));
+        assert_true(netweave_table_row_count(table) > 50);
+        netweave_table_free(table);
+        netweave_view_free(view);
+    }
+    netweave_network_free(network);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(observed_forms_are_nearer_to_the_truth_whatever_the_silence),
@@ -248,6 +333,8 @@ int main(void) {
         cmocka_unit_test(of_two_reports_joined_both_must_be_there),
         cmocka_unit_test(a_result_says_how_the_silent_were_read),
         cmocka_unit_test(nothing_differs_where_all_answered),
+        cmocka_unit_test(rows_of_the_silent_are_filled_by_the_rule_asked_for),
+        cmocka_unit_test(readings_stand_side_by_side),
         cmocka_unit_test(
             with_three_in_ten_silent_the_observed_centralization_is_near_the_truth_and_the_zero_filled_is_not),
     };

@@ -281,3 +281,10 @@ def test_distances_have_a_distribution():
     frame = netweave.generate("star", members=6).view().distances()
     assert frame["distance"].tolist() == [1, 2] and frame["pairs"].tolist() == [10, 20]
     assert frame["within"].tolist() == pytest.approx([1 / 3, 1])
+
+
+def test_readings_of_who_did_not_answer_stand_side_by_side():
+    frame = netweave.generate("star", members=6).view().unknown("density", "transitivity")
+    assert list(frame["measure"]) == ["density", "transitivity"]
+    assert frame["zero"][0] == frame["observed"][0] == pytest.approx(1 / 3)
+    assert np.isnan(frame["previous"][0])

@@ -227,6 +227,9 @@ _declare("netweave_structure_sentence", TEXT, HANDLE)
 _declare("netweave_structure_free", None, HANDLE)
 _declare("netweave_hub_curve", STATUS, HANDLE, TEXT, HANDLE, OUT)
 
+# unknown.h
+_declare("netweave_unknown_table", STATUS, HANDLE, TEXT, HANDLE, OUT)
+
 # groups.h
 _declare("netweave_groups_table", STATUS, HANDLE, OUT)
 _declare("netweave_groups_mixing", STATUS, HANDLE, OUT)

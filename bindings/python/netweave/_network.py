@@ -170,7 +170,8 @@ class Network(NetworkFlow):
         "from whom do you seek advice" show where advice goes. `without`, `only`, `hub`: members, as a name, a list of
         names, or {attribute: value}. `group`: the attribute for group-aware measures. `members="all"` keeps those who
         were absent in the wave. `unknown="zero"` reads the rows of those who did not answer as empty, where the standard,
-        "observed", leaves them out of measures that can do without them. Equal views are kept and not made again.
+        "observed", leaves them out of measures that can do without them; "reciprocity" fills them with those who name the
+        member, "previous" from the wave before; `View.unknown()` shows all side by side. Equal views are kept and not made again.
         """
         return View(
             self,

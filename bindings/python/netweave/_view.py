@@ -272,6 +272,17 @@ class View(Travel):
             table = Table(Owner(out.value, _ffi.library.netweave_table_free))
         return table if pandas() is None else table.to_pandas().astype({"distance": int})
 
+    def unknown(self, *measures: str, seed: int | None = None, threads: int | None = None, progress: Progress = None) -> Any:
+        """Measures of the network under each way to read the rows of who did not answer, side by side: "zero" (empty),
+        "observed" (left out), "reciprocity" (filled by who names them), "previous" (from the wave before), and without
+        direction "any" (union) and "both" (intersection). A data frame (without pandas a `Table`)."""
+        out = c_void_p()
+        with Run(seed, threads, None, progress) as run:
+            specs = _specs(measures) or None
+            check(_ffi.library.netweave_unknown_table(self._lens.owner.handle, specs, run.handle, byref(out)))
+            table = Table(Owner(out.value, _ffi.library.netweave_table_free))
+        return table if pandas() is None else table.to_pandas()
+
     def groups(self, suppress_below: int | None = None) -> Any:
         """The groups of the view, which was made with `group="ATTRIBUTE"`: members, ties within and between, E-I index,
         homophily. A data frame (without pandas a `Table`). `suppress_below`: what rests on fewer members or ties is NaN, and

@@ -164,6 +164,8 @@ netweave_status nw__pajek_reader(nw__intake *intake);
 bool nw__pajek_sniff(const nw__document *document);
 netweave_status nw__dl_reader(nw__intake *intake);
 bool nw__dl_sniff(const nw__document *document);
+netweave_status nw__gml_reader(nw__intake *intake);
+bool nw__gml_sniff(const nw__document *document);
 netweave_status nw__matrix_market_reader(nw__intake *intake);
 bool nw__matrix_market_sniff(const nw__document *document);
 

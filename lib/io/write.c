@@ -207,7 +207,7 @@ static netweave_status choose_format(const char *name, const char *path, const n
         return nw__fail(NETWEAVE_STATUS_INVALID_ARGUMENT, "no format is said; say format=NAME");
     return nw__fail(NETWEAVE_STATUS_NOT_FOUND,
                     "%s: the ending tells no format; say format=NAME, or end the name in .csv, .tsv, .json, .graphml, "
-                    ".gexf, .net, .dl, .mtx or .dot",
+                    ".gexf, .gml, .net, .dl, .mtx or .dot",
                     path);
 }
 

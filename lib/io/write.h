@@ -79,6 +79,7 @@ netweave_status nw__gexf_writer(nw__output *output);
 netweave_status nw__dot_writer(nw__output *output);
 netweave_status nw__pajek_writer(nw__output *output);
 netweave_status nw__dl_writer(nw__output *output);
+netweave_status nw__gml_writer(nw__output *output);
 netweave_status nw__matrix_market_writer(nw__output *output);
 
 #endif

@@ -34,6 +34,11 @@ static const char *const seeds[] = {
     "\"links\": [{\"source\": \"a\", \"target\": 2, \"w\": 2, \"wave\": \"x\", \"layer\": \"l\"}, {\"source\": "
     "2, \"target\": \"a\", \"directed\": false}]}",
     "%%MatrixMarket matrix coordinate real general\n%member 1 \"a\"\n% x\n3 3 3\n1 2 2.5\n2 1 2.5\n3 3 1\n",
+    "Creator \"x\"\nVersion 1\ngraph [\n  directed 1\n  node [ id 0 label \"a &quot;&#233;&#x1F600;\" n 1.5 graphics [ "
+    "x "
+    "1 ] ]\n  node [ id 1 name \"b\" n \"t\" ]\n  # c\n  edge [ source 0 target 1 value 2.0E+1 layer \"l\" wave \"x\" "
+    "]\n  "
+    "edge [ source 1 target 0 directed 0 how \"mail\" ]\n]\n",
     "%%matrixmarket matrix coordinate pattern symmetric\n3 3 2\n2 1\n3 1\n",
     "{\"nodes\":[{\"name\":\"x\",\"group\":1},{\"name\":\"x\"}],\"edges\":[{\"from\":0,\"to\":1,\"value\":\"3\"}]}",
     "{\"elements\":{\"nodes\":[{\"data\":{\"id\":\"0\",\"n\":\"\\u00e9\\ud83d\\ude00\"}}],\"edges\":[{\"data\":{"
@@ -114,6 +119,7 @@ static const char *const options[] = {NULL,
                                       "format=dl",
                                       "format=graphml",
                                       "format=matrix_market",
+                                      "format=gml",
                                       "direction=undirected",
                                       "format=json",
                                       "format=kumu",

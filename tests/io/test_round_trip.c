@@ -58,6 +58,7 @@ static const ability abilities[] = {
     {"dl", true, false, false, false, true},
     {"kumu_connections", true, true, true, true, false},
     {"gexf", true, true, true, true, false},
+    {"gml", true, false, false, false, false},
     {"matrix_market", false, false, false, false, true},
 };
 

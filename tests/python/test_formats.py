@@ -102,3 +102,27 @@ def test_scipy_and_netweave_read_each_others_matrix_market(tmp_path):
     assert len(ours.data) == len(ties)
     network = netweave.read(tmp_path / "ours.mtx")
     assert set(zip(network.ties["from"], network.ties["to"], strict=True)) == {(a, b) for a, b, _ in ties}
+
+
+def test_gml_of_networkx_is_read(tmp_path):
+    networkx.write_gml(karate(), tmp_path / "graph.gml")
+    same_as(karate(), netweave.read(tmp_path / "graph.gml"))
+
+
+def test_networkx_reads_our_gml(tmp_path):
+    network, ties = hostile()
+    network.write(tmp_path / "graph.gml")
+    graph = networkx.read_gml(tmp_path / "graph.gml")
+    assert set(graph.nodes) == set(HOSTILE)
+    assert set(graph.edges) == {(a, b) for a, b, _ in ties}
+    assert graph.is_directed()
+
+
+def test_gml_of_igraph_is_read(tmp_path):
+    igraph = pytest.importorskip("igraph")
+    graph = igraph.Graph.Famous("Zachary")
+    graph.vs["name"] = [f"m{k}" for k in range(graph.vcount())]
+    graph.write_gml(str(tmp_path / "graph.gml"))
+    network = netweave.read(tmp_path / "graph.gml")
+    assert list(network.members.index) == graph.vs["name"]
+    assert len(network.ties) == graph.ecount()

@@ -21,6 +21,11 @@ static const struct {
            "\"e1\",\"to\":\"e2\",\"type\":"
            "\"likes\",\"direction\":\"mutual\"},{\"from\":\"A\",\"to\":\"B\",\"direction\":\"directed\"}]}"},
     {NULL, "%%MatrixMarket matrix coordinate real general\n%member 1 \"a\"\n%member 2 \"a\"\n3 3 2\n1 2 2.5\n3 1 1\n"},
+    {NULL,
+     "graph [ directed 1 node [ id 0 label \"a&#233;\" n 1 ] node [ id 1 label \"a&#233;\" name \"x\" n \"t\" g [ x 1 "
+     "] ] "
+     "node [ id 2 ] edge [ source 0 target 1 value 2.5 layer \"l\" wave \"w\" how \"mail\" ] edge [ source 1 target 2 "
+     "directed 0 ] ]"},
     {"format=kumu_elements", "Label,Type,Tags\nA,Person,one|two\nB,Org,\n"},
     {"format=kumu_connections",
      "From,To,Direction,Type,Strength\nA,B | C|D,mutual,likes,Strong\nB,C,directed,funds,Weak\n"},

@@ -147,8 +147,8 @@ class Attendance:
     ) -> Network:
         """Who attended together: two persons are tied when an event joins them. `projection`: the weight of a tie is the number
         of events ("count"), or the sum over these of 1 / (k - 1) for an event of k persons ("newman"). `of`: "events" ties
-        events by persons. `sizes`: k as "stated" or as "listed". `largest`: larger events are left out. `windows` or `width` (days,
-        seconds or numbers: what dates are): a wave per window of time; `waves`: "events" for a wave per event."""
+        events by persons. `sizes`: k as "stated" or as "listed". `largest`: larger events are left out. `windows` or `width`
+        (days, seconds or numbers: what dates are): a wave per window of time; `waves`: "events" for a wave per event."""
         out = c_void_p()
         options = options_text(
             {

@@ -97,24 +97,26 @@ NETWEAVE_API netweave_status netweave_attendance_network(const netweave_attendan
 /** Measures of persons and events together, without projection. `options`:
  *   of=network   one row without labels (default): persons, events, attendances, density, mean_attended (of a person),
  *                mean_attendance (of an event), components, clustering (4 rings of two persons and two events over the
- *                paths of three attendances: Robins and Alexander 2004, doi 10.1023/B:CMOT.0000032580.12184.c0), and the
- *                degree, closeness and betweenness centralization of persons and of events (persons_degree_centralization,
- *                …): the sum over all nodes of both modes of the greatest score of the mode less each, divided as Borgatti
- *                and Everett 1997 (doi 10.1016/S0378-8733(96)00301-2) have it. What they divide closeness by is not the
- *                greatest sum in small data, so that it may exceed 1
+ *                paths of three attendances: Robins and Alexander 2004, doi 10.1023/B:CMOT.0000032580.12184.c0), and
+ *                the degree, closeness and betweenness centralization of persons and of events
+ *                (persons_degree_centralization, …): the sum over all nodes of both modes of the greatest score of the
+ *                mode less each, divided as Borgatti and Everett 1997 (doi 10.1016/S0378-8733(96)00301-2) have it. What
+ *                they divide closeness by is not the greatest sum in small data, so that it may exceed 1
  *   of=persons   a row per person, label column "person": attendances, degree (share of all events), closeness and
- *                betweenness, each divided by what is possible in two modes (ibid., the maximum of betweenness corrected)
+ *                betweenness, each divided by what is possible in two modes (ibid., the maximum of betweenness
+ *                corrected)
  *   of=events    the same per event, label column "event"
+ *
  * NaN where undefined, with a note. Cost: that of all shortest paths. The table is the caller's. Errors: OUT_OF_MEMORY,
  * INVALID_ARGUMENT, LIMIT, CANCELLED, TIMEOUT. Thread-safe; the same for any number of threads. */
 NETWEAVE_API netweave_status netweave_attendance_measures(const netweave_attendance *attendance, const char *options,
                                                           netweave_run *run, netweave_table **out_table);
 
 /** Who attended together more or less often than chance alone brings about, where every person attends as many events
- * and every event has as many persons as observed: random attendances by the curveball algorithm (Strona et al. 2014, doi
- * 10.1038/ncomms5114; every attendance has the same chance in the end: Carstens 2015, doi 10.1103/PhysRevE.91.042812).
- * Columns: observed, expected (mean of the draws), deviation, z, p_more and p_fewer (the shares of draws with at least
- * and at most as much, what is observed counted among them, so never 0). `options`:
+ * and every event has as many persons as observed: random attendances by the curveball algorithm (Strona et al. 2014,
+ * doi 10.1038/ncomms5114; every attendance has the same chance in the end: Carstens 2015,
+ * doi 10.1103/PhysRevE.91.042812). Columns: observed, expected (mean of the draws), deviation, z, p_more and p_fewer
+ * (the shares of draws with at least and at most as much, what is observed counted among them, so never 0). `options`:
  *   of=pairs      a row per pair of persons, label columns "person" and "other": events attended together; also
  *                 p_adjusted, p_more adjusted for so many pairs (Benjamini and Hochberg) (default)
  *   of=network    a row per statistic, label column "statistic": pairs (that met), repeated_pairs (that met more than

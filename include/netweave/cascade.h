@@ -33,8 +33,8 @@ extern "C" {
  *   starts=anyone|hub|SELECTION   who knows first: each member in turn, and the mean (default); the view's hub, else
  *                      the member of highest betweenness; or these members, all together
  *   rounds=N           at most so many (default: until nothing more happens; for si and sir at most 1000)
- *   simulations=N      0: exact, from all outcomes of up to 20 uncertain ties or, with si and sir, all states of some ten
- *                      members (14 with si); default: exact where that is cheap, else 4096 (fewer where they would
+ *   simulations=N      0: exact, from all outcomes of up to 20 uncertain ties or, with si and sir, all states of some
+ *                      ten members (14 with si); default: exact where that is cheap, else 4096 (fewer where they would
  *                      take more than seconds)
  *
  * The table is the caller's; its notes say model, simulations and seed. The same seed gives the same numbers on any

@@ -31,10 +31,11 @@ typedef struct netweave_view netweave_view;
  *   only=SELECTION      keeps just those
  *   hub=SELECTION       the members that the structure measures take as hub
  *   group=NAME          the member attribute that group-aware measures use
- *   unknown=observed|zero|reciprocity|previous   how rows of members who did not answer are read. observed (the default): the measures
- *                       whose catalogue row says so are over what was observed alone, others read those rows as empty;
- *                       zero: all read them as empty; reciprocity: filled with those who name the member
- *                       (Stork and Richards 1992); previous: with its row of the wave before, where it answered. A note says which, wherever somebody did not answer
+ *   unknown=observed|zero|reciprocity|previous   how rows of members who did not answer are read. observed (default):
+ *                       the measures whose catalogue row says so are over what was observed alone, others read those
+ *                       rows as empty; zero: all read them as empty; reciprocity: filled with those who name the member
+ *                       (Stork and Richards 1992); previous: with its row of the wave before, where it answered. A note
+ *                       says which, wherever somebody did not answer
  *   members=present|all   present leaves out those absent in the wave (default)
  *
  * A SELECTION is an id, several ids with commas, or ATTRIBUTE=VALUE. Cost: O(members + ties).

@@ -4,7 +4,7 @@
 
 #include "core/view.h"
 
-/* Sets component[i] to the first member (in roster order) that member i has a path to, whatever the direction of ties. */
+/* Sets component[i] to the first member that member i has a path to, whatever the direction of ties. */
 netweave_status nw__unite(const netweave_view *view, netweave_run *run, int32_t *component);
 
 #endif

@@ -190,7 +190,8 @@ bool nw__structure_is_held_by_pair(const netweave_structure *structure);
 /* Says whom the numbers are of then; `when` stands for its first letter: "T", or "Before, t". */
 netweave_status nw__structure_note_pair(const netweave_structure *structure, const char *when, netweave_table *table);
 
-/* Appends the name of a member; of `count` chosen ones "A", "A and B", "A, B and C", or the first few "and 7 others". */
+/* Appends the name of a member; of `count` chosen ones "A", "A and B", "A, B and C", or the first few "and 7 others".
+ */
 void nw__append_name(const netweave_view *view, int32_t member, nw__text *text);
 void nw__append_names(const netweave_view *view, const unsigned char *chosen, int64_t count, nw__text *text);
 

@@ -171,7 +171,8 @@ class Network(NetworkFlow):
         names, or {attribute: value}. `group`: the attribute for group-aware measures. `members="all"` keeps those who
         were absent in the wave. `unknown="zero"` reads the rows of those who did not answer as empty, where the standard,
         "observed", leaves them out of measures that can do without them; "reciprocity" fills them with those who name the
-        member, "previous" from the wave before; `View.unknown()` shows all side by side. Equal views are kept and not made again.
+        member, "previous" from the wave before; `View.unknown()` shows all side by side. Equal views are kept and not made
+        again.
         """
         return View(
             self,

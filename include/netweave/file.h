@@ -20,6 +20,10 @@ extern "C" {
  *                       NETWEAVE_DIRECTION_AUTO, or directed with assume_directed
  *   weight=NAME         the column that holds the weight
  *   from=NAME, to=NAME  the columns that hold the ends
+ *                       survey: from=NAME the column of respondents
+ *   questions=LIST      survey: the questions that name others, LAYER=QUESTION;…; default: found out
+ *   codebook=FILE, codes=LIST, missing=LIST   survey: values of answers, as a file of two columns or as ANSWER=VALUE,…;
+ *                       answers that are none
  *   strict=no|yes       yes refuses ties to members that are not there yet
  *
  * Nothing is half-loaded: on failure the builder is as before. The error names file:line:column. Cost: O(bytes).

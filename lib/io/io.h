@@ -150,6 +150,7 @@ netweave_status nw__matrix_reader(nw__intake *intake);
 netweave_status nw__kumu_connections_reader(nw__intake *intake);
 netweave_status nw__attendance_reader(nw__intake *intake);
 netweave_status nw__incidence_reader(nw__intake *intake);
+netweave_status nw__survey_reader(nw__intake *intake);
 
 netweave_status nw__graphml_reader(nw__intake *intake);
 bool nw__graphml_sniff(const nw__document *document);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-2.0-or-later */
 #include "base/memory.h"
 #include "io/attendance.h"
+#include "io/survey.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -20,6 +21,7 @@ static const nw__option tie_options[] = {
     {"id", NW_OPTION_TEXT, NULL, 0, 0, NULL, "the column of the id in a member list"},
     {"levels", NW_OPTION_TEXT, NULL, 0, 0, NULL, "ATTRIBUTE:LOW<…<HIGH orders an attribute of a member list"},
     NW_PROJECTION_OPTIONS,
+    NW_SURVEY_OPTIONS,
 };
 
 enum { TIE_OPTION_COUNT = sizeof tie_options / sizeof tie_options[0] };
@@ -170,6 +172,10 @@ static netweave_status choose_reader(const nw__intake *intake, nw__sheet *sheet,
     bool named = nw__options_text(intake->options, "from") != NULL || nw__options_text(intake->options, "to") != NULL;
     bool list = false;
     bool matrix = false;
+    if (nw__options_text(intake->options, "to") == NULL && nw__survey_sniff(sheet)) {
+        *out = nw__survey_read;
+        return NETWEAVE_STATUS_OK;
+    }
     netweave_status status = named ? NETWEAVE_STATUS_OK : nw__attendance_sniff(sheet, &list);
     if (status == NETWEAVE_STATUS_OK && !list)
         status = nw__incidence_sniff(sheet, &matrix);
@@ -225,6 +231,10 @@ netweave_status nw__kumu_connections_reader(nw__intake *intake) {
 
 netweave_status nw__attendance_reader(nw__intake *intake) {
     return with_sheet(intake, nw__attendance_intake);
+}
+
+netweave_status nw__survey_reader(nw__intake *intake) {
+    return with_sheet(intake, nw__survey_read);
 }
 
 netweave_status nw__incidence_reader(nw__intake *intake) {

@@ -24,6 +24,12 @@ static const char *const seeds[] = {
     "dl n=3, format=edgelist1\nlabels embedded:\ndata:\na b 2\nb c\n!\n",
     "member,meeting,date,size\na,X,2021-03-01,3\nb,X,2021-03-01,\nb,X,2021-04-01,\nc,,,\n,Y,,2\n",
     ",E1,E2\na,1,0\nb,x,-\n",
+    "Timestamp,Your name,Team,Advice? [Ann],Advice? [Bo Ek],Help 1,Help 2,Friends\n3/14/2026 9:30,Ann,x,,Often,Bo "
+    "Ek,,\"Bo Ek, Cy\"\n3/14/2026 9:31,bo ek,y,Never,,\"Lee, Ann\",Cy,Ann;Zed\n",
+    "StartDate,ResponseId,Q1,Q2_1,Q2_2\nStart,Id,Your name?,Trust - Ann,Trust - "
+    "Bo\n{ImportId:1},{ImportId:2},{ImportId:3},"
+    "{ImportId:4},{ImportId:5}\n2026-01-01,R1,Ann,,5 - high\n2026-01-02,R2,Bo,2,\n",
+    "Respondent ID,First Name,Last Name,Talk,,Team\n,,,Ann Lee,Bo Ek,Response\n1,Ann,Lee,,Weekly,x\n2,Bo,Ek,Daily,,y\n",
     "DL NR=2 NC=3\nROW LABELS:\na\nb\nCOLUMN LABELS:\nx,y,z\nDATA:\n1 0 1\n0 1 0\n",
     "DL N=4 FORMAT=NODELIST1 LABELS: a,b,\"c d\",e\nDATA:\n1 2 3\n4 1\n",
     "DL N=3 FORMAT=LOWERHALF DIAGONAL=ABSENT DATA:\n1\n0 1\n",
@@ -133,6 +139,8 @@ static const char *const options[] = {NULL,
                                       "strict=yes",
                                       "format=attendance",
                                       "format=incidence",
+                                      "format=survey",
+                                      "format=survey missing=9 codes='Often=3;x=1' questions='Advice?;h=Help'",
                                       "windows=3",
                                       "width=1 largest=2",
                                       "projection=newman"};

@@ -29,6 +29,15 @@ static const struct {
     {"format=kumu_elements", "Label,Type,Tags\nA,Person,one|two\nB,Org,\n"},
     {"format=kumu_connections",
      "From,To,Direction,Type,Strength\nA,B | C|D,mutual,likes,Strong\nB,C,directed,funds,Weak\n"},
+    {"format=survey missing=9 codes='now and then=2' questions='advice=Advice;Help;Friends'",
+     "Timestamp,Your name,Round,Team,Advice [Ann],Advice [Bo Ek],Help 1,Help 2,Friends\n3/14/2026 9:30,Ann,1,x,,now "
+     "and "
+     "then,Bo Ek,,\"Bo Ek, Cy\"\n3/14/2026 9:31,bo ek,1,y,9,,\"Ek, Bo\",Cy,Ann;Zed\n3/14/2026 9:32,Bo Ek,2,y,,,,,\n"
+     "3/14/2026 9:35,Bo Ek,2,y,1,,,,1. Ann\n"},
+    {NULL, "StartDate,ResponseId,Q1,Q2_1,Q2_2\nStart,Id,Your name?,Trust - Ann,Trust - Bo\n{ImportId:1},{ImportId:2},"
+           "{ImportId:3},{ImportId:4},{ImportId:5}\n2026-01-01,R1,Ann,,often\n2026-01-02,R2,Bo,never,\n"},
+    {NULL, "Respondent ID,First Name,Last Name,Talk,,Team\n,,,Ann Lee,Bo Ek,Response\n1,Ann,Lee,,5 - "
+           "Weekly,x\n2,Bo,Ek,Daily,,y\n"},
     {NULL,
      "<gexf><graph mode='dynamic' defaultedgetype='directed'><attributes class='node'><attribute id='0' title='r'>"
      "<default>x</default></attribute></attributes><attributes class='edge'><attribute id='0' title='how'/>"

@@ -5,7 +5,8 @@ SPDX-License-Identifier: GPL-2.0-or-later
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
 from ctypes import byref, c_void_p
 from typing import Any
 
@@ -30,6 +31,9 @@ def read(
     source: str | None = None,
     target: str | None = None,
     strict: bool = False,
+    questions: Mapping[str, str] | None = None,
+    codes: Mapping[str, float] | Path | None = None,
+    missing: Sequence[str | float] | None = None,
     duplicates: str = "sum",
     progress: Progress = None,
 ) -> Network:
@@ -37,13 +41,16 @@ def read(
 
     The format is found out unless `format` names it (`netweave.formats()` lists them). `members`: a member list, or one per
     wave. `direction`: "directed" or "undirected" where the file does not say. `weight`, `source`, `target`: columns that
-    hold the weight and the ends of ties. `strict` refuses ties to members who are not on the member list. `duplicates`:
+    hold the weight and the ends of ties. For surveys, `source` is the column of respondents,
+    `questions` those that name others ({layer: question}), `codes` the values of answers (or a codebook: a file of them) and
+    `missing` answers that are none. `strict` refuses ties to members who are not on the member list. `duplicates`:
     "sum", "first", "max" or "error". Raises FileError, ParseError (with file, line and column) and others.
     """
     library = _ffi.library
     builder = Builder()
     options = {"format": format, "layer": layer, "direction": direction, "weight": weight, "from": source, "to": target}
     options["strict"] = "yes" if strict else None
+    options |= _survey_options(questions, codes, missing)
     with Run(progress=progress) as run:
         for name, file in _by_wave(members, None):
             text = options_text({"wave": name})
@@ -53,6 +60,23 @@ def read(
             check(library.netweave_builder_read(builder.handle, path_bytes(file), text, run.handle))
         owner = builder.finish(duplicates)
     return Network._of(owner, None)
+
+
+def _survey_options(
+    questions: Mapping[str, str] | None,
+    codes: Mapping[str, float] | Path | None,
+    missing: Sequence[str | float] | None,
+) -> dict[str, str | None]:
+    options: dict[str, str | None] = {"questions": None, "codes": None, "codebook": None, "missing": None}
+    if questions is not None:
+        options["questions"] = "".join(f"{layer}={question};" for layer, question in questions.items())
+    if isinstance(codes, Mapping):
+        options["codes"] = "".join(f"{answer}={value!r};" for answer, value in codes.items())
+    elif codes is not None:
+        options["codebook"] = os.fsdecode(codes)
+    if missing is not None:
+        options["missing"] = "".join(f"{answer};" for answer in missing)
+    return options
 
 
 def _by_wave(paths: Path | Mapping[str, Path] | None, wave: str | None) -> list[tuple[str | None, Path]]:

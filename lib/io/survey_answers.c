@@ -354,8 +354,9 @@ static netweave_status settle_scale(nw__survey *survey, int64_t layer, const tex
     if (list.failed)
         status = nw__fail_memory();
     else if (list.length > 0)
-        status = nw__intake_note(survey->intake, "answers to '%.*s' are read as %s.", nw__shown(name, strlen(name)),
-                                 name, list.bytes);
+        status = nw__intake_note(
+            survey->intake, "answers to '%.*s' are read as %s%s.", nw__shown(name, strlen(name)), name, list.bytes,
+            scales[best][0].value > 0 ? "; the lowest is a tie too, unless a threshold is set" : "");
     nw__text_free(&list);
     return status;
 }

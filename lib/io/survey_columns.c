@@ -136,7 +136,7 @@ static netweave_status count_persons(nw__survey_finder *finder) {
         const nw__survey_column *column = &survey->columns[k];
         nw__column_group *group = NULL;
         int64_t place = -1;
-        if (!nw__survey_open(column) || column->option == NULL)
+        if (!nw__survey_open(column) || column->option == NULL || column->question == NULL)
             continue;
         status = add_to_group(finder, column->question, &group);
         if (status == NETWEAVE_STATUS_OK)
@@ -153,7 +153,7 @@ static netweave_status take_grids(nw__survey_finder *finder) {
     netweave_status status = NETWEAVE_STATUS_OK;
     for (size_t k = 0; k < survey->width && status == NETWEAVE_STATUS_OK; k++) {
         nw__survey_column *column = &survey->columns[k];
-        if (!nw__survey_open(column) || column->option == NULL)
+        if (!nw__survey_open(column) || column->option == NULL || column->question == NULL)
             continue;
         int64_t place = nw__index_find(&finder->questions, column->question, strlen(column->question));
         const nw__column_group *group = &finder->groups[place];
@@ -219,7 +219,8 @@ static netweave_status take_names(nw__survey_finder *finder) {
     nw__index_free(&finder->questions);
     for (size_t k = 0; k < survey->width && status == NETWEAVE_STATUS_OK; k++) {
         nw__column_group *group = NULL;
-        if (!nw__survey_open(&survey->columns[k]) || survey->columns[k].option != NULL)
+        if (!nw__survey_open(&survey->columns[k]) || survey->columns[k].option != NULL ||
+            survey->columns[k].question == NULL)
             continue;
         status = add_to_group(finder, survey->columns[k].question, &group);
         if (status == NETWEAVE_STATUS_OK)
@@ -227,7 +228,7 @@ static netweave_status take_names(nw__survey_finder *finder) {
     }
     for (size_t k = 0; k < survey->width && status == NETWEAVE_STATUS_OK; k++) {
         nw__survey_column *column = &survey->columns[k];
-        if (!nw__survey_open(column) || column->option != NULL)
+        if (!nw__survey_open(column) || column->option != NULL || column->question == NULL)
             continue;
         int64_t place = nw__index_find(&finder->questions, column->question, strlen(column->question));
         const nw__column_group *group = &finder->groups[place];

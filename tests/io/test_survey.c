@@ -87,6 +87,8 @@ static void grids_of_google_forms(void **state) {
             "Who: Ann>Bo=1 Bo>Ann=2", NULL);
     becomes("Name,Q1_Ann Lee,Q1_Bo,Q1_Zoe,Q1_Other\nAnn Lee,,3,1,9\nBo,1,,,\n", "format=survey",
             "Q1: Ann Lee>Bo=3 Ann Lee>Zoe=1 Bo>Ann Lee=1 [Zoe]", "1 member has no row");
+    becomes("Name,I value [Ann],I value [Bo]\nAnn,,Strongly disagree\nBo,Agree,\n", NULL, "I value: Ann>Bo=1 Bo>Ann=4",
+            "the lowest is a tie too, unless a threshold is set");
 }
 
 static void exports_with_rows_of_their_own(void **state) {

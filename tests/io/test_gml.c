@@ -1,13 +1,9 @@
 /* Tests of GML: what is read, and what is refused with which words. */
-#include "support.h"
+#include "short_files.h"
 
 #define NODES "node [ id 0 label \"a\" ] node [ id 1 label \"b\" ] "
 
-static const struct {
-    const char *what, *text;
-    int64_t members, ties;
-    int directed;
-} good[] = {
+static const good_file good[] = {
     {"networkx",
      "graph [\n  directed 1\n  node [\n    id 0\n    label \"a\"\n    n 1.0E+20\n  ]\n  node [\n    id 1\n    label "
      "\"b\"\n  ]\n  edge [\n    source 0\n    target 1\n    weight 2.5\n  ]\n]\n",
@@ -31,9 +27,7 @@ static const struct {
      2, 2, 1},
 };
 
-static const struct {
-    const char *text, *words;
-} bad[] = {
+static const bad_file bad[] = {
     {"graph [ node [ label \"a\" ] ]", "in:1:14: this node has no id"},
     {"graph [ node [ id 1 ]\nnode [ id 1 ] ]", "in:2:6: the id '1' is given to two nodes"},
     {"graph [ " NODES "\nedge [ source 0 target 7 ] ]", "in:2:6: the target of this edge is '7'"},
@@ -71,41 +65,12 @@ static void names_and_attributes_are_those_of_the_file(void **state) {
 
 static void graphs_are_read(void **state) {
     (void)state;
-    for (size_t k = 0; k < sizeof good / sizeof good[0]; k++) {
-        netweave_builder *builder = NULL;
-        netweave_network *network = NULL;
-        netweave_view *view = NULL;
-        assert_ok(netweave_builder_create(&builder));
-        netweave_status status =
-            netweave_builder_read_memory(builder, "in", good[k].text, strlen(good[k].text), NULL, NULL);
-        if (status != NETWEAVE_STATUS_OK)
-            fail_msg("%s: %s", good[k].what, netweave_last_error());
-        assert_ok(netweave_builder_finish(builder, &network));
-        assert_ok(netweave_view_create(network, NULL, NULL, &view));
-        if (netweave_view_member_count(view) != good[k].members || netweave_view_tie_count(view) != good[k].ties ||
-            netweave_view_directed(view) != good[k].directed)
-            fail_msg("%s: %lld members, %lld ties, directed %d", good[k].what,
-                     (long long)netweave_view_member_count(view), (long long)netweave_view_tie_count(view),
-                     netweave_view_directed(view));
-        netweave_view_free(view);
-        netweave_network_free(network);
-        netweave_builder_free(builder);
-    }
+    check_good_files(good, sizeof good / sizeof good[0]);
 }
 
 static void what_is_wrong_is_refused_with_its_place(void **state) {
     (void)state;
-    for (size_t k = 0; k < sizeof bad / sizeof bad[0]; k++) {
-        netweave_builder *builder = NULL;
-        assert_ok(netweave_builder_create(&builder));
-        netweave_status status =
-            netweave_builder_read_memory(builder, "in", bad[k].text, strlen(bad[k].text), NULL, NULL);
-        if (status == NETWEAVE_STATUS_OK)
-            fail_msg("read, not refused: %s", bad[k].text);
-        if (strstr(netweave_last_error(), bad[k].words) == NULL)
-            fail_msg("'%s' is refused with: %s", bad[k].text, netweave_last_error());
-        netweave_builder_free(builder);
-    }
+    check_bad_files(bad, sizeof bad / sizeof bad[0]);
 }
 
 int main(void) {

@@ -1,13 +1,9 @@
 /* Tests of Matrix Market coordinate files: what is read, and what is refused with which words. */
-#include "support.h"
+#include "short_files.h"
 
 #define BANNER "%%MatrixMarket matrix coordinate "
 
-static const struct {
-    const char *what, *text;
-    int64_t members, ties;
-    int directed;
-} good[] = {
+static const good_file good[] = {
     {"general", BANNER "real general\n3 3 2\n1 2 2.5\n2 3 1\n", 3, 2, 1},
     {"general, but symmetric", BANNER "integer general\n3 3 2\n1 2 4\n2 1 4\n", 3, 1, 0},
     {"symmetric", BANNER "real symmetric\n% a comment\n\n3 3 2\n2 1 1.5e0\n3 1 2\n", 3, 2, 0},
@@ -17,9 +13,7 @@ static const struct {
     {"an entry of nothing", BANNER "real general\n2 2 2\n1 2 0\n2 1 3\n", 2, 1, 1},
 };
 
-static const struct {
-    const char *text, *words;
-} bad[] = {
+static const bad_file bad[] = {
     {BANNER "real general\n3 3 2\n1 2 1\n", "in:4:1: the file ends after 1 of 2 entries"},
     {BANNER "real general\n3 3 1\n1 2 1\n2 1 1\n", "in:4:1: there are more entries than the 1"},
     {BANNER "real general\n3 3 1\n1 4 1\n", "in:3:3: the column of an entry is 4 here; it must be from 1 to 3"},
@@ -43,41 +37,12 @@ static const struct {
 
 static void matrices_are_read(void **state) {
     (void)state;
-    for (size_t k = 0; k < sizeof good / sizeof good[0]; k++) {
-        netweave_builder *builder = NULL;
-        netweave_network *network = NULL;
-        netweave_view *view = NULL;
-        assert_ok(netweave_builder_create(&builder));
-        netweave_status status =
-            netweave_builder_read_memory(builder, "in", good[k].text, strlen(good[k].text), NULL, NULL);
-        if (status != NETWEAVE_STATUS_OK)
-            fail_msg("%s: %s", good[k].what, netweave_last_error());
-        assert_ok(netweave_builder_finish(builder, &network));
-        assert_ok(netweave_view_create(network, NULL, NULL, &view));
-        if (netweave_view_member_count(view) != good[k].members || netweave_view_tie_count(view) != good[k].ties ||
-            netweave_view_directed(view) != good[k].directed)
-            fail_msg("%s: %lld members, %lld ties, directed %d", good[k].what,
-                     (long long)netweave_view_member_count(view), (long long)netweave_view_tie_count(view),
-                     netweave_view_directed(view));
-        netweave_view_free(view);
-        netweave_network_free(network);
-        netweave_builder_free(builder);
-    }
+    check_good_files(good, sizeof good / sizeof good[0]);
 }
 
 static void what_is_wrong_is_refused_with_its_place(void **state) {
     (void)state;
-    for (size_t k = 0; k < sizeof bad / sizeof bad[0]; k++) {
-        netweave_builder *builder = NULL;
-        assert_ok(netweave_builder_create(&builder));
-        netweave_status status =
-            netweave_builder_read_memory(builder, "in", bad[k].text, strlen(bad[k].text), NULL, NULL);
-        if (status == NETWEAVE_STATUS_OK)
-            fail_msg("read, not refused: %s", bad[k].text);
-        if (strstr(netweave_last_error(), bad[k].words) == NULL)
-            fail_msg("'%s' is refused with: %s", bad[k].text, netweave_last_error());
-        netweave_builder_free(builder);
-    }
+    check_bad_files(bad, sizeof bad / sizeof bad[0]);
 }
 
 int main(void) {
